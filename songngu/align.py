@@ -1,0 +1,150 @@
+"""The heart: Vietnamese blocks + English blocks -> rows.
+
+Blocks with the same explicit `{#id}` are paired first. What lies between them is aligned in order
+by the best total score (Needleman-Wunsch): only blocks of the same kind can be a row, and among
+those the better row is the one whose sides share figures, names, documents and facts, and whose
+lengths fit (Gale and Church 1993: lengths of translations are proportional). A block without a
+partner becomes a row with one side empty; it never shifts the rest.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from songngu.model import Block, BlockKind, Row
+from songngu.source.slugs import fold
+
+# English text is on average 1.19 times as long as its Vietnamese original (measured on the 2024
+# issue: 18 articles); the spread is that of Gale and Church's variance.
+LENGTH_RATIO = 1.19
+LENGTH_SPREAD = 0.15
+GAP = -1.1
+BASE = 0.6
+
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_TOKEN = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*")
+_ROMAN = re.compile(r"[IVX]{2,}")
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What a block shows of its content that a translation keeps."""
+
+    anchors: frozenset[str]
+    length: int
+
+
+def align(vi: Sequence[Block], en: Sequence[Block]) -> tuple[Row, ...]:
+    """Rows in reading order; every block stands in exactly one row."""
+    left = [block for block in vi if block.kind is not BlockKind.NOTE]
+    right = [block for block in en if block.kind is not BlockKind.NOTE]
+    rows: list[Row] = []
+    start_left = start_right = 0
+    for pin_left, pin_right in [*_pins(left, right), (len(left), len(right))]:
+        rows += _between(left[start_left:pin_left], right[start_right:pin_right])
+        if pin_left < len(left):
+            rows.append(Row(left[pin_left], right[pin_right]))
+        start_left, start_right = pin_left + 1, pin_right + 1
+    return tuple(rows)
+
+
+def _pins(left: Sequence[Block], right: Sequence[Block]) -> list[tuple[int, int]]:
+    """Positions with the same explicit id, the longest run that keeps the order of both sides."""
+    places = {block.id: at for at, block in enumerate(right) if block.id}
+    found = [
+        (at, places[block.id])
+        for at, block in enumerate(left)
+        if block.id in places and block.kind is right[places[block.id]].kind
+    ]
+    best: list[list[tuple[int, int]]] = []
+    for pin in found:
+        before = [run for run in best if run[-1][1] < pin[1]]
+        best.append([*max(before, key=len, default=[]), pin])
+    return max(best, key=len, default=[])
+
+
+def _between(left: Sequence[Block], right: Sequence[Block]) -> list[Row]:
+    """The best order-keeping alignment of two runs of blocks."""
+    if not left or not right:
+        return [Row(block, None) for block in left] + [Row(None, block) for block in right]
+    traits_left = [_traits(block) for block in left]
+    traits_right = [_traits(block) for block in right]
+    scores = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left), -1, -1):
+        for j in range(len(right), -1, -1):
+            if i == len(left) and j == len(right):
+                continue
+            options = []
+            if i < len(left) and j < len(right) and _matchable(left[i], right[j]):
+                score = _likeness(left[i], right[j], traits_left[i], traits_right[j])
+                options.append(score + scores[i + 1][j + 1])
+            if i < len(left):
+                options.append(GAP + scores[i + 1][j])
+            if j < len(right):
+                options.append(GAP + scores[i][j + 1])
+            scores[i][j] = max(options)
+    return _walk(left, right, scores)
+
+
+def _walk(left: Sequence[Block], right: Sequence[Block], scores: list[list[float]]) -> list[Row]:
+    """Read the rows off the table of best scores; a tie prefers the earlier gap on the left."""
+    rows = []
+    i = j = 0
+    while i < len(left) or j < len(right):
+        here = scores[i][j]
+        if i < len(left) and math.isclose(here, GAP + scores[i + 1][j], abs_tol=1e-9):
+            rows.append(Row(left[i], None))
+            i += 1
+        elif j < len(right) and math.isclose(here, GAP + scores[i][j + 1], abs_tol=1e-9):
+            rows.append(Row(None, right[j]))
+            j += 1
+        else:
+            rows.append(Row(left[i], right[j]))
+            i, j = i + 1, j + 1
+    return rows
+
+
+def _matchable(left: Block, right: Block) -> bool:
+    if left.kind is not right.kind or (left.id and right.id and left.id != right.id):
+        return False
+    return left.kind is not BlockKind.HEADING or left.extent == right.extent
+
+
+def _likeness(left: Block, right: Block, a: Traits, b: Traits) -> float:
+    """How well two blocks of one kind fit: 0.6 for the kind, the rest from what they show."""
+    score = BASE
+    both = a.anchors | b.anchors
+    if both:
+        shared = len(a.anchors & b.anchors) / len(both)
+        score += 2.4 * shared - (0.5 if min(len(a.anchors), len(b.anchors)) else 0.2)
+    if left.extent and left.kind is not BlockKind.HEADING:
+        score += 0.8 if (left.extent, left.width) == (right.extent, right.width) else -0.8
+    drift = math.log((b.length + 8) / (a.length * LENGTH_RATIO + 8)) / LENGTH_SPREAD
+    return score + 0.7 - min(0.35 * drift * drift, 1.9)
+
+
+def _traits(block: Block) -> Traits:
+    """The block's length and the tokens that read the same in both languages."""
+    anchors = set(re.findall(r"\{\{\s*(fact:[\w-]+)\s*\}\}|^series:\s*\S+", block.text, re.M))
+    text = re.sub(r"\]\(([^)]*)\)", "] ", block.text)
+    anchors |= {"link:" + target for target in re.findall(r"\]\(([^)\s]*)", block.text)}
+    anchors |= set(re.findall(r"\[\^[^\]]+\]", text))
+    for found in _TOKEN.finditer(text):
+        anchors |= _anchor(found.group())
+    return Traits(frozenset(anchors - {""}), len(text))
+
+
+def _anchor(token: str) -> set[str]:
+    """What of a token survives translation: digits, Roman ordinals, names without diacritics."""
+    digits = [part.lstrip("0") for part in re.findall(r"\d+", re.sub(r"(?<=\d)[.,](?=\d{3})", "", token))]
+    if digits:
+        return set(digits)
+    bare = fold(token)
+    if bare.lower() in _MONTHS:
+        return {str(_MONTHS.index(bare.lower()) + 1)}
+    if _ROMAN.fullmatch(bare) or (len(bare) > 1 and bare.isupper()):
+        return {bare}
+    return {bare} if bare[:1].isupper() and len(bare) > 2 else set()

@@ -1,0 +1,36 @@
+"""fact.*, series.*: what an article prints by id is known."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from songngu.check.subject import Subject
+from songngu.diagnostics import Diagnostic, diagnose
+from songngu.source.links import references
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    publication = subject.publication
+    for pair, article in subject.articles():
+        about = {"lang": article.lang, "pair": pair.id}
+        for source in article.sources:
+            if source not in publication.sources:
+                yield diagnose(
+                    "fact.unknown", article.path, article.line_of("sources"), "source",
+                    id=source, meant=_meant(source, publication.sources), **about,
+                )  # fmt: skip
+        for found in references(article):
+            if found.kind == "fact" and found.target not in publication.facts:
+                yield diagnose(
+                    "fact.unknown", article.path, found.line, block=found.block,
+                    id=found.target, meant=_meant(found.target, publication.facts), **about,
+                )  # fmt: skip
+            if found.kind == "series" and found.target not in publication.series:
+                yield diagnose(
+                    "series.invalid", article.path, found.line, "unknown", block=found.block,
+                    id=found.target, meant=_meant(found.target, publication.series), **about,
+                )  # fmt: skip
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), 1, 0.5)
+    return near[0] if near else "—"

@@ -1,0 +1,44 @@
+"""link.*: every link inside the publication has something at its other end."""
+
+from collections.abc import Iterator, Mapping
+
+from songngu.check.subject import Subject
+from songngu.diagnostics import Diagnostic, diagnose
+from songngu.model import Article, Pair
+from songngu.source.anchors import anchors
+from songngu.source.articles import resolve
+from songngu.source.links import OUTSIDE, Reference, references
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    known = {article.path: article for _, article in subject.articles()}
+    targets = {path: frozenset(anchors(article).values()) for path, article in known.items()}
+    for pair, article in subject.articles():
+        for found in references(article):
+            if found.kind == "link":
+                yield from _judge(subject, pair, article, found, targets)
+
+
+def _judge(
+    subject: Subject,
+    pair: Pair,
+    article: Article,
+    found: Reference,
+    targets: Mapping[str, frozenset[str]],
+) -> Iterator[Diagnostic]:
+    if OUTSIDE.match(found.target):
+        return
+    file, _, anchor = found.target.partition("#")
+    path = resolve(article.path, file) if file else article.path
+    detail = ""
+    if path not in targets and not (path.startswith("content/") and subject.exists(path)):
+        detail = "file"
+    elif not path.endswith(".md"):
+        detail = "not-published"
+    elif anchor and path in targets and anchor not in targets[path]:
+        detail = "anchor"
+    if detail:
+        yield diagnose(
+            "link.broken", article.path, found.line, detail, lang=article.lang, pair=pair.id,
+            block=found.block, target=found.target, path=path, anchor=anchor,
+        )  # fmt: skip

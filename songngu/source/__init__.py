@@ -1,0 +1,1 @@
+"""Reads what editors write: files -> Publication, with every fault as a diagnostic."""

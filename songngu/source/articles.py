@@ -1,0 +1,95 @@
+"""One Markdown file -> Article: front matter against its schema, body into blocks."""
+
+import posixpath
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from songngu.diagnostics import Checked, Diagnostic, diagnose
+from songngu.model import Article, Lang, PictureUse
+from songngu.source import schema
+from songngu.source.blocks import cut
+from songngu.source.files import read_text, relative
+from songngu.source.yaml_ import Document, load
+
+CODE = "source.front-matter"
+
+
+def read_article(path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
+    """The article of one file; None when its front matter cannot stand."""
+    name = relative(path, root)
+    text = read_text(path, root)
+    if text.value is None:
+        return Checked(None, text.diagnostics)
+    front, body, body_line = split(text.value)
+    if front is None:
+        return Checked(None, (diagnose(CODE, name, 1, "missing", lang=lang),))
+    document, problems = load(front, name, CODE, first_line=2)
+    if document is None:
+        return Checked(None, problems)
+    problems = schema.check(document, "article", name, CODE)
+    if problems:
+        return Checked(None, problems)
+    article = _article(document, name, lang, body, body_line)
+    return Checked(article, _first_heading(article))
+
+
+def split(text: str) -> tuple[str | None, str, int]:
+    """Front matter (None if there is none), body, and the 1-based line where the body begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text, 1
+    for at in range(1, len(lines)):
+        if lines[at].rstrip() in ("---", "..."):
+            return "\n".join(lines[1:at]), "\n".join(lines[at + 1 :]), at + 2
+    return None, text, 1
+
+
+def _article(document: Document, name: str, lang: Lang, body: str, body_line: int) -> Article:
+    meta: Any = document.value
+    lines: Mapping[str, int] = {
+        str(path[0]): line for path, line in document.lines.items() if len(path) == 1
+    }
+    return Article(
+        path=name,
+        lang=lang,
+        type=meta["type"],
+        section=meta["section"],
+        title=meta["title"].strip(),
+        blocks=cut(body, body_line),
+        order=meta.get("order", 0),
+        standfirst=meta.get("standfirst", "").strip(),
+        byline=meta.get("byline", "").strip(),
+        picture=_picture(meta.get("picture"), name, document),
+        sources=tuple(meta.get("sources", ())),
+        composed=meta.get("composed", False),
+        date=date.fromisoformat(meta["date"]) if "date" in meta else None,
+        status=meta.get("status", "final"),
+        lines=lines,
+    )
+
+
+def _picture(meta: Mapping[str, str] | None, name: str, document: Document) -> PictureUse | None:
+    if meta is None:
+        return None
+    return PictureUse(
+        path=resolve(name, meta["src"]),
+        alt=meta["alt"].strip(),
+        caption=meta.get("caption", "").strip(),
+        line=document.line(("picture", "src")),
+    )
+
+
+def resolve(name: str, target: str) -> str:
+    """What a relative path in the file `name` points at, relative to the root."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+
+
+def _first_heading(article: Article) -> tuple[Diagnostic, ...]:
+    """The title is the front matter's: a level-1 heading would be a second one."""
+    return tuple(
+        diagnose("source.markdown", article.path, block.line, "second-title", lang=article.lang)
+        for block in article.blocks
+        if block.kind == "heading" and block.extent == 1
+    )

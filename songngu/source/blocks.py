@@ -1,0 +1,214 @@
+"""Cuts Markdown into top-level blocks with their lines, without rendering it.
+
+This cut is the truth for the whole house: checks compare these blocks, rows are made of them, and
+the renderer (figures/markdown_.py) converts exactly these, one by one. The dialect: ATX headings,
+paragraphs, lists, pipe tables, block quotes, fences, figures, footnote and link definitions. No
+raw HTML, no indented code, no underlined headings.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from songngu.model import Block, BlockKind
+
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t#]*$")
+FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
+BULLET = re.compile(r"^ {0,3}[*+-][ \t]+\S")
+NUMBERED = re.compile(r"^ {0,3}\d+[.)][ \t]+\S")
+QUOTED = re.compile(r"^ {0,3}>")
+RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+DEFINITION = re.compile(r"^ {0,3}\[\^?[^\]]+\]:")
+TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+FIGURE = re.compile(r"^!\[[^\]]*\]\([^()]*(?:\([^()]*\))?[^()]*\)$")
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([#.][^{}\n]*?)[ \t]*\}[ \t]*$")
+TURN = re.compile(r"^(?:\*\*|__)?(Hỏi|Đáp|Q|A):")
+
+TURNS = {
+    "Hỏi": BlockKind.QUESTION,
+    "Q": BlockKind.QUESTION,
+    "Đáp": BlockKind.ANSWER,
+    "A": BlockKind.ANSWER,
+}
+FENCES = {"chart": BlockKind.CHART, "table": BlockKind.SERIES}
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Lines that belong together; `first` is the 0-based line where they begin."""
+
+    kind: BlockKind
+    first: int
+    lines: tuple[str, ...]
+
+
+def cut(text: str, first_line: int = 1) -> tuple[Block, ...]:
+    """The blocks of a Markdown text; `first_line` is the file's line where the text begins."""
+    chunks = _chunks(text.expandtabs(4).split("\n"))
+    return tuple(_block(index, chunk, first_line) for index, chunk in enumerate(chunks))
+
+
+def _chunks(lines: list[str]) -> Iterator[Chunk]:
+    at = 0
+    while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+            continue
+        kind, end = _extent(lines, at)
+        body = lines[at:end]
+        while body and not body[-1].strip():
+            body.pop()
+        yield Chunk(kind, at, tuple(body))
+        at = end
+
+
+def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
+    """The kind of the block that begins at this line, and the line after its end."""
+    line = lines[at]
+    if found := FENCE.match(line):
+        return FENCES.get(found[2], BlockKind.CODE), _fence_end(lines, at, found[1])
+    if HEADING.match(line):
+        return BlockKind.HEADING, at + 1
+    if RULE.match(line):
+        return BlockKind.RULE, at + 1
+    if QUOTED.match(line):
+        end = _quote_end(lines, at)
+        pull = ATTRIBUTES.search("\n".join(lines[at:end]).rstrip())
+        kind = BlockKind.PULL if pull and ".pull" in pull[1].split() else BlockKind.QUOTE
+        return kind, end
+    if BULLET.match(line):
+        return BlockKind.LIST, _list_end(lines, at, BULLET)
+    if NUMBERED.match(line):
+        return BlockKind.LIST, _list_end(lines, at, NUMBERED)
+    if DEFINITION.match(line):
+        return BlockKind.NOTE, _definition_end(lines, at)
+    if "|" in line and at + 1 < len(lines) and TABLE_RULE.match(lines[at + 1]):
+        return BlockKind.TABLE, _table_end(lines, at)
+    end = _paragraph_end(lines, at)
+    return _paragraph_kind(lines[at:end]), end
+
+
+def _paragraph_kind(lines: list[str]) -> BlockKind:
+    text = ATTRIBUTES.sub("", "\n".join(lines)).strip()
+    if FIGURE.match(text):
+        return BlockKind.FIGURE
+    if turn := TURN.match(text):
+        return TURNS[turn[1]]
+    return BlockKind.PARAGRAPH
+
+
+def _fence_end(lines: list[str], at: int, fence: str) -> int:
+    for end in range(at + 1, len(lines)):
+        stripped = lines[end].strip()
+        if stripped.startswith(fence) and not stripped.strip(fence[0]):
+            return end + 1
+    return len(lines)
+
+
+def _begins_block(line: str) -> bool:
+    """Whether this line ends a paragraph that runs up to it."""
+    return bool(
+        HEADING.match(line)
+        or FENCE.match(line)
+        or QUOTED.match(line)
+        or RULE.match(line)
+        or DEFINITION.match(line)
+    )
+
+
+def _paragraph_end(lines: list[str], at: int) -> int:
+    end = at + 1
+    while end < len(lines) and lines[end].strip() and not _begins_block(lines[end]):
+        end += 1
+    return end
+
+
+def _table_end(lines: list[str], at: int) -> int:
+    end = at + 2
+    while end < len(lines) and "|" in lines[end] and lines[end].strip():
+        end += 1
+    return end
+
+
+def _quote_end(lines: list[str], at: int) -> int:
+    """Quoted lines, also over one blank line; an unquoted line ends the quotation."""
+    end = at + 1
+    while end < len(lines):
+        if QUOTED.match(lines[end]):
+            end += 1
+        elif not lines[end].strip() and end + 1 < len(lines) and QUOTED.match(lines[end + 1]):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _list_end(lines: list[str], at: int, marker: re.Pattern[str]) -> int:
+    """Items of one marker, their continuation lines, and what is indented beneath them."""
+    end = at + 1
+    blank = False
+    while end < len(lines):
+        line = lines[end]
+        if not line.strip():
+            blank = True
+        elif line.startswith("    ") or marker.match(line):
+            blank = False
+        elif blank or _begins_block(line) or BULLET.match(line) or NUMBERED.match(line):
+            break
+        end += 1
+    return end
+
+
+def _definition_end(lines: list[str], at: int) -> int:
+    """A footnote's or link's definition and the indented lines beneath it."""
+    end = at + 1
+    while end < len(lines):
+        line = lines[end]
+        following = lines[end + 1] if end + 1 < len(lines) else ""
+        if line.startswith("    ") or (not line.strip() and following.startswith("    ")):
+            end += 1
+        elif not line.strip() or _begins_block(line):
+            break
+        else:
+            end += 1
+    return end
+
+
+def _block(index: int, chunk: Chunk, first_line: int) -> Block:
+    text = "\n".join(chunk.lines)
+    extent, width = _measure(chunk)
+    return Block(
+        index=index,
+        kind=chunk.kind,
+        text=text,
+        line=first_line + chunk.first,
+        id=_explicit_id(chunk.kind, text),
+        extent=extent,
+        width=width,
+    )
+
+
+def _explicit_id(kind: BlockKind, text: str) -> str | None:
+    """The id given by `{#id}` at the end of a heading or on a line of its own beneath a block."""
+    if kind in (BlockKind.NOTE, BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES):
+        return None
+    found = ATTRIBUTES.search(text)
+    if not found:
+        return None
+    words = [word for word in found[1].split() if word.startswith("#")]
+    return words[-1][1:] if words else None
+
+
+def _measure(chunk: Chunk) -> tuple[int, int]:
+    """What two sides of a row must share: heading level, list items, table rows and columns."""
+    if chunk.kind is BlockKind.HEADING:
+        found = HEADING.match(chunk.lines[0])
+        assert found is not None
+        return len(found[1]), 0
+    if chunk.kind is BlockKind.LIST:
+        marker = BULLET if BULLET.match(chunk.lines[0]) else NUMBERED
+        return sum(1 for line in chunk.lines if marker.match(line)), 0
+    if chunk.kind is BlockKind.TABLE:
+        cells = chunk.lines[0].strip().strip("|").replace("\\|", "").count("|") + 1
+        return len(chunk.lines) - 1, cells
+    return 0, 0

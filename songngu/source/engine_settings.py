@@ -1,0 +1,51 @@
+"""mkdocs.yml holds engine settings only: where it speaks of the publication it must agree with
+publication.yml, which rules."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from songngu.diagnostics import Diagnostic, diagnose
+from songngu.source.files import read_text
+from songngu.source.yaml_ import Document
+
+NAME = "mkdocs.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads a tag (`!ENV`, `!!python/name:`) as nothing: a tag in this file could run a command."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
+    """Disagreements between mkdocs.yml and publication.yml."""
+    text = read_text(root / NAME, root)
+    if text.value is None:
+        return text.diagnostics
+    try:
+        settings = yaml.load(text.value, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        reason = error.problem or "?"
+        return (diagnose("config.invalid", NAME, line, "yaml", reason=reason),)
+    data: Any = config.value
+    wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
+    found = []
+    for key, value in wanted.items():
+        if isinstance(settings, dict) and key in settings and settings[key] not in (None, value):
+            found.append(
+                diagnose(
+                    "config.invalid", NAME, _line_of(text.value, key), "disagree",
+                    key=key, found=settings[key], wanted=value,
+                )  # fmt: skip
+            )
+    return found
+
+
+def _line_of(text: str, key: str) -> int:
+    lines = text.split("\n")
+    return next((at for at, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

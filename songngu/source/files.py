@@ -1,0 +1,40 @@
+"""Bytes to text: UTF-8 in NFC with LF, whatever the editor's machine wrote."""
+
+import unicodedata
+from pathlib import Path
+
+from songngu.diagnostics import Checked, Diagnostic, diagnose
+
+
+def relative(path: Path, root: Path) -> str:
+    """The path as diagnostics name it: relative to the root, with slashes."""
+    return path.relative_to(root).as_posix()
+
+
+def read_text(path: Path, root: Path) -> Checked[str | None]:
+    """The text of a file; None with a diagnostic if it cannot be read or is not UTF-8.
+
+    A byte-order mark and CRLF change no line, no result and no hash.
+    """
+    name = relative(path, root)
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Checked(None, (diagnose("config.invalid", name, 1, "no-file"),))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Checked(None, (diagnose("source.encoding", name, 1, "unreadable", reason=reason),))
+    if b"\0" in raw:
+        line = raw[: raw.index(b"\0")].count(b"\n") + 1
+        return Checked(None, (diagnose("source.encoding", name, line, "nul"),))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Checked(None, (_not_utf8(raw, error, name),))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Checked(unicodedata.normalize("NFC", text))
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
+    line = raw[: error.start].count(b"\n") + 1
+    return diagnose("source.encoding", name, line, byte=f"0x{raw[error.start]:02X}")

@@ -1,0 +1,50 @@
+"""Finds what an article points at: links, pictures, facts and series, each with its line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from songngu.model import Article, Block, BlockKind
+
+_INLINE = re.compile(
+    r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[[^^\]][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
+FACT = re.compile(r"\{\{\s*fact:\s*([\w-]+)\s*\}\}")
+SERIES = re.compile(r"^series:\s*(\S+)\s*$", re.M)
+OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+
+Kind = Literal["link", "picture", "fact", "series"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something an article names. `line` is the file's line."""
+
+    kind: Kind
+    target: str
+    line: int
+    block: int
+
+
+def references(article: Article) -> Iterator[Reference]:
+    """Everything the body of an article points at, in reading order."""
+    for block in article.blocks:
+        if block.kind in (BlockKind.CHART, BlockKind.SERIES):
+            yield from _matches(block, SERIES, "series", 1)
+        elif block.kind is not BlockKind.CODE:
+            for found in _INLINE.finditer(block.text):
+                kind: Kind = "picture" if found[1] else "link"
+                yield Reference(kind, found[2], _line(block, found.start()), block.index)
+            yield from _matches(block, _DEFINITION, "link", 1)
+            yield from _matches(block, FACT, "fact", 1)
+
+
+def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:
+    for found in pattern.finditer(block.text):
+        yield Reference(kind, found[group], _line(block, found.start(group)), block.index)
+
+
+def _line(block: Block, at: int) -> int:
+    return block.line + block.text.count("\n", 0, at)

@@ -1,0 +1,99 @@
+"""YAML as editors write it: plain data with the line of every key, and nothing that runs.
+
+Narrower than YAML 1.1 on purpose: dates stay text, `no` is a word, numbers keep their digits
+(Decimal), and anchors with aliases are refused (they can blow a file up).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import yaml
+
+from songngu.diagnostics import Diagnostic, diagnose
+
+Path = tuple[str | int, ...]
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """Plain data, and the file's line of each place in it."""
+
+    value: object
+    lines: Mapping[Path, int]
+
+    def line(self, path: Path) -> int:
+        """The line of a place, or of the nearest place around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+class _Refused(Exception):
+    def __init__(self, detail: str, line: int, key: str = "") -> None:
+        self.detail, self.line, self.key = detail, line, key
+
+
+def load(
+    text: str, path: str, code: str, first_line: int = 1
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Read a YAML text that begins at `first_line` of the file; None if it cannot be read."""
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        reason = error.problem or error.context or "?"
+        return None, (diagnose(code, path, line, "yaml", reason=reason),)
+    except (yaml.YAMLError, RecursionError) as error:
+        return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
+    lines: dict[Path, int] = {(): first_line}
+    try:
+        value = _build(node, (), lines, first_line, set()) if node else None
+    except _Refused as error:
+        return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
+    except RecursionError:
+        return None, (diagnose(code, path, first_line, "yaml", reason="too deep"),)
+    return Document(value, lines), ()
+
+
+def _build(
+    node: yaml.Node, path: Path, lines: dict[Path, int], first_line: int, seen: set[int]
+) -> object:
+    line = first_line + node.start_mark.line
+    if id(node) in seen:
+        raise _Refused("yaml-alias", line)
+    seen.add(id(node))
+    lines.setdefault(path, line)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _build(child, (*path, at), lines, first_line, seen)
+            for at, child in enumerate(node.value)
+        ]
+    result: dict[str, object] = {}
+    for key_node, child in node.value:
+        key_line = first_line + key_node.start_mark.line
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        if key in result:
+            raise _Refused("yaml-duplicate", key_line, key)
+        lines[(*path, key)] = key_line
+        result[key] = _build(child, (*path, key), lines, first_line, seen)
+    return result
+
+
+def _scalar(node: yaml.ScalarNode) -> object:
+    text = str(node.value)
+    if node.style in ('"', "'", "|", ">"):
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return Decimal(text) if _NUMBER.fullmatch(text) else text
