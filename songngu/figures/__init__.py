@@ -1,0 +1,1 @@
+"""What site and press share: rendered Markdown, formatted figures, charts, pictures, fonts."""

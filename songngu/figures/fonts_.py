@@ -1,0 +1,127 @@
+"""The publication's fonts: whole static TTFs for print, subset WOFF2 for screens.
+
+Web-split fonts corrupt Vietnamese silently in print, so both come from the whole TTFs of the
+fontpkg packages (SIL Open Font Licence).
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib import resources
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from songngu.cache_ import Cache
+
+# Latin, Vietnamese, punctuation, currency and arrows: what the two languages need on a screen.
+WEB_CHARACTERS = (
+    [*range(0x20, 0x7F), *range(0xA0, 0x180), 0x1A0, 0x1A1, 0x1AF, 0x1B0]
+    + [0x300, 0x301, 0x303, 0x309, 0x323, *range(0x1EA0, 0x1EFA), *range(0x2010, 0x2027)]
+    + [0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AB, 0x20AC, 0x2116, *range(0x2190, 0x2194)]
+    + [0x2197, 0x21A9, 0x2212, 0x2248, 0x2264, 0x2265, 0x00B2, 0x00B3]
+)
+
+
+@dataclass(frozen=True)
+class Face:
+    """One static font. `axes` pins a variable font; `css` is its place in a family."""
+
+    family: str
+    weight: int
+    italic: bool
+    package: str
+    file: str
+    axes: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def name(self) -> str:
+        family = self.family.replace(" ", "")
+        return f"{family}-{self.weight}{'i' if self.italic else ''}"
+
+
+_SERIF = "fontpkg_source_serif_4"
+_SANS = "fontpkg_be_vietnam_pro"
+
+
+def _serif(weight: int, italic: bool) -> Face:
+    file = f"SourceSerif4{'-Italic' if italic else ''}[opsz,wght].ttf"
+    axes = (("opsz", 11.0), ("wght", float(weight)))
+    return Face("Source Serif 4", weight, italic, _SERIF, file, axes)
+
+
+FACES: tuple[Face, ...] = (
+    _serif(400, False),
+    _serif(400, True),
+    _serif(600, False),
+    Face("Be Vietnam Pro", 400, False, _SANS, "BeVietnamPro-Regular.ttf"),
+    Face("Be Vietnam Pro", 400, True, _SANS, "BeVietnamPro-Italic.ttf"),
+    Face("Be Vietnam Pro", 600, False, _SANS, "BeVietnamPro-SemiBold.ttf"),
+    Face("Be Vietnam Pro", 800, False, _SANS, "BeVietnamPro-ExtraBold.ttf"),
+    Face("Noto Sans Khmer", 400, False, "fontpkg_noto_sans_khmer", "NotoSansKhmer[wdth,wght].ttf",
+         (("wdth", 100.0), ("wght", 400.0))),
+)  # fmt: skip
+# The site does without the rarer faces: every file is weight on a phone.
+WEB_FACES = tuple(
+    face for face in FACES
+    if (face.family, face.weight, face.italic) not in {("Be Vietnam Pro", 400, True)}
+    and face.family != "Noto Sans Khmer"
+)  # fmt: skip
+
+
+def print_fonts(cache: Cache) -> Mapping[Face, Path]:
+    """Every face as a whole static TTF."""
+    return {face: _print_font(face, cache) for face in FACES}
+
+
+def _print_font(face: Face, cache: Cache) -> Path:
+    return cache.file(("ttf", 2, *_key(face)), ".ttf", lambda to: _static(face).save(to))
+
+
+def web_fonts(cache: Cache) -> Mapping[Face, Path]:
+    """The web faces as WOFF2, cut down to the characters that the two languages use."""
+    return {
+        face: cache.file(
+            ("woff2", 2, *_key(face)),
+            ".woff2",
+            partial(_woff2, _print_font(face, cache)),
+        )
+        for face in WEB_FACES
+    }
+
+
+def _key(face: Face) -> tuple[object, ...]:
+    return (face.family, face.weight, face.italic, face.file, face.axes)
+
+
+def _static(face: Face) -> TTFont:
+    """The face as one static font, with a name of its own so that engines tell faces apart."""
+    data = resources.files(face.package).joinpath("files", face.file).read_bytes()
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    if face.axes:
+        font = instancer.instantiateVariableFont(font, dict(face.axes), inplace=True)
+        _rename(font, face)
+    return font
+
+
+def _rename(font: TTFont, face: Face) -> None:
+    style = f"{'Semibold' if face.weight >= 600 else 'Regular'}{' Italic' if face.italic else ''}"
+    postscript = f"{face.family.replace(' ', '')}-{style.replace(' ', '')}"
+    for identifier, value in ((1, f"{face.family} {style}"), (2, "Regular"), (4, f"{face.family} {style}"),
+                              (6, postscript), (16, face.family), (17, style)):  # fmt: skip
+        font["name"].setName(value, identifier, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = face.weight
+
+
+def _woff2(source: Path, target: Path) -> None:
+    font = TTFont(source, recalcTimestamp=False)
+    options = subset.Options(layout_features=["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "onum"])
+    options.flavor = "woff2"
+    options.name_IDs = [1, 2, 4, 6]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=WEB_CHARACTERS)
+    cutter.subset(font)
+    subset.save_font(font, str(target), options)
