@@ -172,7 +172,10 @@ class Notice:
 
 @dataclass(frozen=True)
 class Issue:
-    """One year's book. Dates come from here, never from the clock."""
+    """One year's book. Dates come from here, never from the clock.
+
+    `figures` names the facts that its cover page shows.
+    """
 
     id: str
     title: Bilingual
@@ -185,6 +188,7 @@ class Issue:
     picture: str = ""
     layout: str = "facing"
     notice: Notice | None = None
+    figures: tuple[str, ...] = ()
     line: int = 1
 
     def pairs_of(self, section: Section) -> tuple[Pair, ...]:
@@ -274,3 +278,22 @@ class Publication:
         if identifier is None:
             return self.newest
         return next((issue for issue in self.issues if issue.id == identifier), None)
+
+
+@dataclass(frozen=True)
+class PressProfile:
+    """What a printing house asks for. Lengths in millimetres, ink in percent."""
+
+    name: str
+    trim: tuple[float, float]
+    bleed: float
+    slug: float
+    inner: float
+    outer: float
+    head: float
+    foot: float
+    multiple: int
+    icc: str
+    identifier: str
+    condition: str
+    ink_limit: float

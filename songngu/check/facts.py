@@ -6,10 +6,17 @@ from collections.abc import Iterable, Iterator
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.source.links import references
+from songngu.source.publication import CONFIG
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     publication = subject.publication
+    for figure in subject.issue.figures:
+        if figure not in publication.facts:
+            yield diagnose(
+                "fact.unknown", CONFIG, subject.issue.line,
+                id=figure, meant=_meant(figure, publication.facts),
+            )  # fmt: skip
     for pair, article in subject.articles():
         about = {"lang": article.lang, "pair": pair.id}
         for source in article.sources:

@@ -1,0 +1,1 @@
+"""Issue -> PDFs: parts set one by one, joined into the interior; screen editions."""

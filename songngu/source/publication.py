@@ -119,6 +119,7 @@ def _issue(data: Any, line: int) -> Issue:
         picture=data.get("picture", ""),
         layout=data.get("layout", "facing"),
         notice=Notice(date.fromisoformat(notice["date"]), bilingual(notice)) if notice else None,
+        figures=tuple(data.get("figures", ())),
         line=line,
     )
 

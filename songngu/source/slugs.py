@@ -21,3 +21,8 @@ def slug(text: str) -> str:
 def plain(markdown: str) -> str:
     """A line of Markdown without its inline marks."""
     return _MARKUP.sub(lambda found: found.group(1) or "", markdown).strip()
+
+
+def address(identifier: str) -> str:
+    """A pair's id as its address: every folder and the name folded, "Đất/Nước" to "dat/nuoc"."""
+    return "/".join(slug(part) for part in identifier.split("/"))

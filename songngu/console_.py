@@ -1,0 +1,64 @@
+"""The console: its encoding, its language, its progress bar. Output never raises."""
+
+import codecs
+import locale
+import os
+import sys
+from typing import TextIO
+
+from songngu.messages import phrase
+from songngu.model import LANGS, Lang
+from songngu.source.slugs import fold
+
+_NAMES = {"vi": {"vi": "tiếng Việt", "en": "Vietnamese"}, "en": {"vi": "tiếng Anh", "en": "English"}}
+
+
+def forgive_encodings() -> None:
+    """What a console cannot show loses its diacritics, not the message."""
+
+    def folded(error: UnicodeError) -> tuple[str | bytes, int]:
+        assert isinstance(error, UnicodeEncodeError)
+        part = fold(error.object[error.start : error.end])
+        return part.encode("ascii", "replace").decode("ascii"), error.end
+
+    codecs.register_error("songngu", folded)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="songngu", newline="\n")
+
+
+def language(asked: str | None) -> Lang:
+    """The language of messages: as asked, else the locale's, else Vietnamese."""
+    if asked:
+        return "en" if asked == "en" else "vi"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "en" if value.lower().startswith("en") else "vi"
+    found = locale.getlocale()[0] or ""
+    return "en" if found.lower().startswith("en") else "vi"
+
+
+class Progress:
+    """What is being done: one bar on a terminal, plain lines elsewhere. Goes to stderr."""
+
+    WIDTH = 24
+
+    def __init__(self, lang: Lang, steps: int, stream: TextIO | None = None) -> None:
+        self.lang, self.steps, self.done = lang, max(steps, 1), 0
+        self.stream = stream or sys.stderr
+        self.bar = self.stream.isatty()
+
+    def __call__(self, key: str, about: Lang | None = None) -> None:
+        name = _NAMES[about][self.lang] if about in LANGS else ""
+        text = phrase(key, self.lang, lang=name)
+        self.done = min(self.done + 1, self.steps)
+        if not self.bar:
+            print(f"· {text}", file=self.stream, flush=True)
+            return
+        filled = self.WIDTH * self.done // self.steps
+        shown = "█" * filled + "░" * (self.WIDTH - filled)
+        print(f"\r\033[K{shown} {text}", end="", file=self.stream, flush=True)
+
+    def end(self) -> None:
+        if self.bar and self.done:
+            print("\r\033[K", end="", file=self.stream, flush=True)

@@ -1,0 +1,155 @@
+"""Where results land: built beside, swapped in when whole. A killed build costs no reader a page.
+
+A unit (dist/site, each dist/print/<issue>) is exchanged in one step where the system can
+(renameat2 on Linux); elsewhere the old one is renamed aside and mended at the next start.
+"""
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+MARKER = ".songngu-output"
+FRESH, OLD = ".fresh-", ".old-"
+
+
+class MachineError(Exception):
+    """The machine (disk, permission, another program) stopped the work. `key` names a sentence."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+@contextlib.contextmanager
+def unit(target: Path) -> Iterator[Path]:
+    """A new empty folder that becomes `target` when the body ends well; else nothing changes."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mend(target)
+        refuse_foreign(target)
+        fresh = target.parent / f".{target.name}{FRESH}{os.getpid()}"
+        fresh.mkdir()
+    except OSError as error:
+        raise disk_error(error, target) from error
+    try:
+        yield fresh
+        (fresh / MARKER).write_text("Songngu\n", "utf-8")
+        _swap(fresh, target)
+    except OSError as error:
+        if error.filename and str(fresh) not in str(error.filename):
+            raise
+        raise disk_error(error, target) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def mend(target: Path) -> None:
+    """Finish or undo what a killed build left beside `target`."""
+    for left in target.parent.glob(f".{target.name}{OLD}*"):
+        if target.exists():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.rename(target)
+    for left in target.parent.glob(f".{target.name}{FRESH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def refuse_foreign(target: Path) -> None:
+    """Only a folder that is empty or carries our marker is ever replaced or removed."""
+    if not target.exists():
+        return
+    if not target.is_dir() or (any(target.iterdir()) and not (target / MARKER).is_file()):
+        raise MachineError("machine.not-ours", path=target)
+
+
+def remove(target: Path) -> bool:
+    """Remove a unit of ours; False if there was none."""
+    if not target.exists():
+        return False
+    refuse_foreign(target)
+    shutil.rmtree(target)
+    return True
+
+
+def disk_error(error: OSError, target: Path) -> MachineError:
+    path = error.filename or target
+    return MachineError("machine.disk", path=path, reason=error.strerror or str(error))
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    if not target.exists():
+        fresh.rename(target)
+        return
+    if _exchange(fresh, target):
+        return  # `fresh` now holds the old unit, and is removed by the caller.
+    old = target.parent / f".{target.name}{OLD}{os.getpid()}"
+    try:
+        target.rename(old)
+    except PermissionError as error:
+        raise MachineError("machine.held", path=_held(target) or target) from error
+    fresh.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    exchange, here = 2, -100
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    if libc.renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS):
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _held(folder: Path) -> Path | None:
+    """The first file that another program holds open (Windows refuses to rename it)."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            aside = path.with_name(path.name + ".held-test")
+            try:
+                path.rename(aside)
+            except PermissionError:
+                return path
+            aside.rename(path)
+    return None
+
+
+@contextlib.contextmanager
+def one_build(root: Path) -> Iterator[None]:
+    """One build at a time for a root; a second one is refused, and a killed one leaves no lock."""
+    folder = root / ".songngu"
+    try:
+        folder.mkdir(exist_ok=True)
+        handle = (folder / "lock").open("a+b")
+    except OSError as error:
+        raise disk_error(error, folder) from error
+    with handle:
+        if not _try_lock(handle.fileno()):
+            raise MachineError("machine.busy")
+        yield
+
+
+def _try_lock(file: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,123 @@
+"""The order of the stages; no rules inside.
+
+read -> check -> site, press. A stage that finds errors stops what comes after it, and the last
+good unit of dist/ stays.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from songngu.cache_ import Cache
+from songngu.check import CHECKS, Subject
+from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
+from songngu.figures.pictures_ import prepare
+from songngu.model import Issue, Lang, Pair, PressProfile, Publication
+from songngu.output_ import unit
+from songngu.source.press import read_press
+from songngu.source.publication import read
+
+Report = Callable[[str, Lang | None], None]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What was asked for: one call of the door."""
+
+    root: Path
+    out: Path
+    issue: str | None = None
+    only: Lang | None = None
+    cache: bool = True
+    report: Report = lambda key, lang: None
+
+    @property
+    def kept(self) -> Cache:
+        return Cache(self.root, self.cache)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A publication that was read and checked, its issue and the press profile.
+
+    `issue` is None only when publication.yml cannot stand or has no such issue.
+    """
+
+    publication: Publication | None
+    issue: Issue | None
+    profile: PressProfile | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def stopped(self) -> bool:
+        return has_errors(self.diagnostics)
+
+
+def examine(job: Job, every_issue: bool = False) -> Reading:
+    """Read everything and run every check on the asked issue (or on all of them)."""
+    job.report("progress.read", None)
+    found: Checked[Publication | None] = read(job.root, job.issue)
+    press = read_press(job.root)
+    diagnostics = [*found.diagnostics, *press.diagnostics]
+    publication = found.value
+    if publication is None:
+        return Reading(None, None, press.value, in_order(diagnostics))
+    issue = publication.issue(job.issue)
+    judged = publication.issues if every_issue else (issue,)
+    for one in judged:
+        if one is not None:
+            subject = Subject(publication, one, _exists(job.root))
+            for check in CHECKS:
+                diagnostics += check(subject)
+    return Reading(publication, issue, press.value, in_order(diagnostics))
+
+
+def _exists(root: Path) -> Callable[[str], bool]:
+    return lambda path: (root / path).is_file()
+
+
+def build_site(job: Job, reading: Reading) -> int:
+    """dist/site; the number of its pages."""
+    from songngu.site.website import build_site as build
+
+    publication = reading.publication
+    assert publication is not None
+    with unit(job.out / "site") as fresh:
+        return build(
+            job.root, publication, fresh, job.kept, only=job.only, report=job.report
+        )
+
+
+def build_print(job: Job, reading: Reading) -> int:
+    """dist/print/<issue>; the number of pages of the interior."""
+    from songngu.press.interior import Workshop, pictures_of, set_interior
+    from songngu.press.pictures import ConvertToCmyk
+    from songngu.press.screen import set_screens
+
+    publication, issue, profile = reading.publication, reading.issue, reading.profile
+    assert publication and issue and profile
+    workers = os.cpu_count() or 1
+    shop = Workshop(job.root, job.kept, publication, issue, profile, workers)
+    job.report("progress.pictures", None)
+    wanted = [job.root / path for path in pictures_of(issue) if (job.root / path).is_file()]
+    prepare(wanted, ConvertToCmyk(shop.icc, shop.cache), workers)
+    with unit(job.out / "print" / issue.id) as fresh:
+        pages = set_interior(shop, fresh / "interior.pdf", lambda key: job.report(key, None))
+        set_screens(shop, fresh, job.report)
+        return pages
+
+
+def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
+    """dist/proof/<issue>/<pair>.pdf: the pair as it will stand in the book."""
+    from songngu.press.interior import Workshop, set_proof
+
+    publication, issue, profile = reading.publication, reading.issue, reading.profile
+    assert publication and issue and profile
+    target = job.out / "proof" / issue.id / f"{pair.id}.pdf"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shop = Workshop(job.root, job.kept, publication, replace(issue, pairs=(pair,)), profile)
+    fresh = target.with_suffix(".fresh")
+    set_proof(shop, pair, fresh)
+    fresh.replace(target)
+    return target

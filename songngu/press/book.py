@@ -1,0 +1,194 @@
+"""Issue -> the parts of its book, in order: what stands on which kind of page, before any setting.
+
+A part is set by itself and knows no page number: folios, running heads and the contents come
+after all parts are set, when their places are known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from songngu.figures.markdown_ import Figures, Medium, Rendered, render
+from songngu.model import (
+    LANGS,
+    Article,
+    Bilingual,
+    BlockKind,
+    Issue,
+    Lang,
+    Pair,
+    Publication,
+    Section,
+    Source,
+)
+from songngu.source.links import references
+
+
+CONTENTS = Bilingual("Mục lục", "Contents")
+
+
+class Shape(StrEnum):
+    """How a part's engine pages become book pages."""
+
+    SINGLE = "single"
+    SPREAD = "spread"
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row as the template prints it: the HTML of both sides ('' for an empty one)."""
+
+    kind: str
+    level: int
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True)
+class PairView:
+    """An article in both languages, ready to print."""
+
+    id: str
+    type: str
+    composed: bool
+    vi: Article
+    en: Article
+    rows: tuple[RowView, ...]
+    notes: RowView | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of the book that is set by itself. `entry` says how it stands in the contents."""
+
+    name: str
+    shape: Shape
+    template: str
+    values: Mapping[str, object]
+    accent: str = "river"
+    title: Bilingual | None = None
+    head: Bilingual | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents: a section or an article, by the part that it begins with."""
+
+    part: str
+    title: Bilingual
+    byline: Bilingual
+    section: bool
+    accent: str
+
+
+def front(publication: Publication, issue: Issue) -> tuple[Part, ...]:
+    """Title page (1), imprint (2), foreword (3): single pages before the contents' spread."""
+    return (
+        Part("title", Shape.SINGLE, "title.html", {}, bare=True),
+        Part("imprint", Shape.SINGLE, "imprint.html", {}, bare=True),
+        Part("foreword", Shape.SINGLE, "foreword.html", {}, bare=True),
+    )
+
+
+def body(publication: Publication, issue: Issue, medium_of: Mapping[str, Medium]) -> tuple[Part, ...]:
+    """Each section's opener and its articles, in order. `medium_of` is keyed by accent."""
+    parts: list[Part] = []
+    for number, section in enumerate(issue.sections, 1):
+        pairs = [pair for pair in issue.pairs_of(section) if pair.complete]
+        if not pairs:
+            continue
+        parts.append(_opener(section, number))
+        medium = medium_of[section.accent]
+        parts += [article_part(publication, section, pair, medium) for pair in pairs]
+    return tuple(parts)
+
+
+def back(publication: Publication, issue: Issue) -> Part:
+    """The last printed page: pictures and their makers, sources, how the book was made."""
+    used = {p.path for pair in issue.pairs for lang in LANGS if (p := _picture(pair, lang))}
+    used |= {section.picture for section in issue.sections if section.picture} | {issue.picture}
+    credits = sorted(
+        {(c.credit.vi, c.credit.en, c.licence) for path in used if (c := publication.credits.get(path))}
+    )
+    return Part("colophon", Shape.SINGLE, "colophon.html", {"credits": credits}, bare=True)
+
+
+def entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
+    """The contents: every part that has a title."""
+    return tuple(
+        Entry(
+            part=part.name,
+            title=part.title,
+            byline=_byline(part),
+            section=part.template == "opener.html",
+            accent=part.accent,
+        )
+        for part in parts
+        if part.title
+    )
+
+
+def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
+    """A complete pair with both sides rendered into rows."""
+    vi, en = pair.vi, pair.en
+    assert vi is not None and en is not None
+    figures = Figures(publication.facts, publication.series)
+    sides: dict[Lang, Rendered] = {
+        article.lang: render(article, medium, figures, prefix=f"{article.lang}-")
+        for article in (vi, en)
+    }
+    rows = tuple(
+        RowView(
+            kind=row.kind.value,
+            level=(row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0,  # type: ignore[union-attr]
+            vi=sides["vi"].blocks[row.vi.index] if row.vi else "",
+            en=sides["en"].blocks[row.en.index] if row.en else "",
+        )
+        for row in pair.rows
+    )
+    notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
+    return PairView(
+        pair.id, vi.type, vi.composed, vi, en, rows,
+        notes if notes.vi or notes.en else None, sources_of(publication, vi),
+    )  # fmt: skip
+
+
+def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:
+    """The documents that an article rests on: declared, or behind a fact or series it prints."""
+    wanted = list(article.sources)
+    for found in references(article):
+        if found.kind == "fact" and found.target in publication.facts:
+            wanted.append(publication.facts[found.target].source)
+        if found.kind == "series" and found.target in publication.series:
+            wanted.append(publication.series[found.target].source)
+    return tuple(publication.sources[one] for one in dict.fromkeys(wanted) if one in publication.sources)
+
+
+def _opener(section: Section, number: int) -> Part:
+    return Part(
+        f"section:{section.id}", Shape.SPREAD, "opener.html",
+        {"section": section, "number": number}, section.accent, section.title, bare=True,
+    )  # fmt: skip
+
+
+def article_part(publication: Publication, section: Section, pair: Pair, medium: Medium) -> Part:
+    view = pair_view(publication, pair, medium)
+    title = Bilingual(view.vi.title, view.en.title)
+    return Part(
+        pair.id, Shape.SPREAD, "article.html",
+        {"section": section, "pair": view}, section.accent, title, head=section.title,
+    )  # fmt: skip
+
+
+def _byline(part: Part) -> Bilingual:
+    pair = part.values.get("pair")
+    if isinstance(pair, PairView):
+        return Bilingual(pair.vi.byline, pair.en.byline)
+    return Bilingual("", "")
+
+
+def _picture(pair: Pair, lang: Lang) -> object:
+    article = pair[lang]
+    return article.picture if article else None

@@ -1,0 +1,201 @@
+"""The interior: parts set apart, paged, dressed with folios and running heads, joined."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from songngu import __version__
+from songngu.cache_ import Cache
+from songngu.figures.fonts_ import FACES, print_fonts
+from songngu.figures.palette import read_palette
+from songngu.figures.pictures_ import press_picture
+from songngu.geometry import Sheet
+from songngu.model import LANGS, Bilingual, Issue, Pair, PressProfile, Publication
+from songngu.press import book, pdf_, templates_
+from songngu.press.book import Part, Shape
+from songngu.press.medium import PressMedium
+from songngu.press.paging import BookPage, first_pages, paginate
+from songngu.press.weasyprint_ import SetPart, Typesetter, set_lean, set_parts
+from songngu.source.links import references
+from songngu.source.articles import resolve
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every part is made with: where things lie, how they look, how many hands."""
+
+    root: Path
+    cache: Cache
+    publication: Publication
+    issue: Issue
+    profile: PressProfile
+    workers: int = 1
+
+    @property
+    def icc(self) -> Path:
+        return self.root / self.profile.icc
+
+    def press_pictures(self) -> dict[str, Path]:
+        """Every picture of the issue as CMYK, by its path; a missing one was told by the check."""
+        return {
+            path: press_picture(self.root / path, self.icc, self.cache)
+            for path in sorted(pictures_of(self.issue))
+            if (self.root / path).is_file()
+        }
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where the typesetter may read files."""
+        return (self.cache.folder, self.root / "assets", self.root / "print", *_font_folders())
+
+
+def _font_folders() -> tuple[Path, ...]:
+    from importlib import resources
+
+    return tuple({Path(str(resources.files(face.package))) for face in FACES})
+
+
+def pictures_of(issue: Issue) -> frozenset[str]:
+    """The paths of all pictures that an issue prints."""
+    found = {issue.picture, *(section.picture for section in issue.sections)}
+    for pair in issue.pairs:
+        for lang in LANGS:
+            if article := pair[lang]:
+                found |= {article.picture.path} if article.picture else set()
+                found |= {
+                    resolve(article.path, one.target)
+                    for one in references(article)
+                    if one.kind == "picture"
+                }
+    return frozenset(found - {""})
+
+
+def set_interior(shop: Workshop, target: Path, report: Report) -> int:
+    """Write interior.pdf; the number of its pages."""
+    pictures = shop.press_pictures()
+    palette = read_palette(shop.root)
+    colours = templates_.cmyk(palette)
+    css = templates_.stylesheet(
+        shop.root, "interior.css", print_fonts(shop.cache), colours, shop.profile
+    )
+    jinja = _environment(shop, pictures, colours)
+    front = book.front(shop.publication, shop.issue)
+    body = book.body(shop.publication, shop.issue, _media(shop, pictures, colours))
+    back = book.back(shop.publication, shop.issue)
+    parts = (*front, *body, back)
+    report("progress.press")
+    done = set_parts([_html(jinja, part) for part in parts], css, shop.folders, shop.workers)
+    ready = {part.name: one for part, one in zip(parts, done, strict=True)}
+    typesetter = Typesetter(css, shop.folders)
+    contents, pages = _contents(jinja, typesetter, front, body, back, ready, shop.profile)
+    ready[contents.name] = typesetter.set(_html(jinja, contents), uncompressed_pdf=True)
+    report("progress.join")
+    furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
+    _join(shop, pages, ready, furniture, target)
+    return len(pages)
+
+
+def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:
+    """One pair as it will stand in the book, its folios counted from 2."""
+    section = next(one for one in shop.issue.sections if one.id == pair.lead.section)
+    pictures = shop.press_pictures()
+    colours = templates_.cmyk(read_palette(shop.root))
+    css = templates_.stylesheet(
+        shop.root, "interior.css", print_fonts(shop.cache), colours, shop.profile
+    )
+    jinja = _environment(shop, pictures, colours)
+    medium = _media(shop, pictures, colours)[section.accent]
+    part = book.article_part(shop.publication, section, pair, medium)
+    typesetter = Typesetter(css, shop.folders)
+    ready = {part.name: set_lean(typesetter, _html(jinja, part))}
+    pages = paginate((part,), {part.name: ready[part.name].pages}, 1)
+    furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
+    _join(shop, pages, ready, furniture, target)
+
+
+def _environment(
+    shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
+) -> Environment:
+    return templates_.environment(
+        shop.root,
+        colour=colours,
+        publication=shop.publication,
+        issue=shop.issue,
+        profile=shop.profile,
+        langs=LANGS,
+        version=__version__,
+        picture={path: file.as_uri() for path, file in pictures.items()},
+    )
+
+
+def _media(
+    shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
+) -> dict[str, PressMedium]:
+    accents = {section.accent for section in shop.issue.sections}
+    sources = shop.publication.sources
+    return {accent: PressMedium(pictures, colours, sources, accent) for accent in accents}
+
+
+def _html(jinja: Environment, part: Part) -> str:
+    return jinja.get_template(part.template).render(part=part, **part.values)
+
+
+def _contents(
+    jinja: Environment,
+    typesetter: Typesetter,
+    front: tuple[Part, ...],
+    body: tuple[Part, ...],
+    back: Part,
+    ready: Mapping[str, SetPart],
+    profile: PressProfile,
+) -> tuple[Part, tuple[BookPage, ...]]:
+    """The contents with true page numbers: set once for its length, then numbered."""
+    entries = book.entries(body)
+
+    def made(first: Mapping[str, int]) -> Part:
+        values = {"entries": entries, "first": first}
+        return Part("contents", Shape.SPREAD, "contents.html", values, head=book.CONTENTS)
+
+    trial = set_lean(typesetter, _html(jinja, made(dict.fromkeys([e.part for e in entries], 888))))
+    lengths = {name: part.pages for name, part in ready.items()} | {"contents": trial.pages}
+    places = paginate((*front, made({}), *body, back), lengths, profile.multiple)
+    contents = made(first_pages(places))
+    return contents, paginate((*front, contents, *body, back), lengths, profile.multiple)
+
+
+def _join(
+    shop: Workshop,
+    pages: tuple[BookPage, ...],
+    ready: Mapping[str, SetPart],
+    furniture: SetPart,
+    target: Path,
+) -> None:
+    width, height = shop.profile.trim
+    sheet = Sheet(width, height, shop.profile.bleed, shop.profile.slug)
+    name, issue = shop.publication.name, shop.issue
+    intent = pdf_.Intent(
+        title=f"{name.vi} / {name.en} – {issue.title.vi} / {issue.title.en}",
+        language="vi",
+        stamp=datetime.datetime.combine(issue.date, datetime.time(0, 0)),
+        icc=shop.icc,
+        profile=shop.profile,
+        producer=f"Songngu {__version__}",
+    )
+    outline = _outline(pages)
+    pdf_.join(pages, ready, furniture, sheet, intent, outline, target)
+
+
+def _outline(pages: tuple[BookPage, ...]) -> list[tuple[str, int, bool]]:
+    first = first_pages(pages)
+    found: dict[str, tuple[str, int, bool]] = {}
+    for page in pages:
+        part = page.part
+        if part and isinstance(part.title, Bilingual):
+            said = f"{part.title.vi} / {part.title.en}"
+            found.setdefault(part.name, (said, first[part.name], part.template == "opener.html"))
+    return list(found.values())

@@ -1,0 +1,65 @@
+"""How print answers what the renderer asks: pictures by profile, links as words, charts in CMYK."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from songngu.figures.charts_ import chart_svg, coloured
+from songngu.figures.tables import series_table
+from songngu.model import Article, Fact, Lang, PictureUse, Series, Source
+
+# Vega sets labels at 14 px; in print they stand at 8 pt.
+CHART_SCALE = 0.76
+
+
+@dataclass(frozen=True)
+class PressMedium:
+    """`pictures` maps a picture's path to the file to print; `colours` are CSS colours by name."""
+
+    pictures: Mapping[str, Path]
+    colours: Mapping[str, str]
+    sources: Mapping[str, Source]
+    accent: str
+
+    def picture(self, use: PictureUse, lang: Lang) -> str:
+        file = self.pictures.get(use.path)
+        if file is None:
+            return ""
+        caption = f"<figcaption>{html.escape(use.caption)}</figcaption>" if use.caption else ""
+        return (
+            f'<figure class="plate"><div class="crop"><img src="{file.as_uri()}"'
+            f' alt="{html.escape(use.alt)}"></div>{caption}</figure>'
+        )
+
+    def link(self, article: Article, path: str, anchor: str) -> str | None:
+        return None
+
+    def fact(self, fact: Fact, lang: Lang) -> str | None:
+        return None
+
+    def chart(self, series: Series, lang: Lang) -> str:
+        colours = {
+            "accent": self.colours[self.accent],
+            "ink": self.colours["ink"],
+            "rule": self.colours["mist"],
+        }
+        svg = coloured(chart_svg(series, lang), colours)
+        title = html.escape(series.title[lang], quote=False)
+        table = series_table(series, lang, self.sources.get(series.source), caption=False)
+        return f'<div class="chart"><p class="chart-title">{title}</p>{_scaled(svg)}</div>{table}'
+
+    def table(self, series: Series, lang: Lang) -> str:
+        return series_table(series, lang, self.sources.get(series.source))
+
+
+def _scaled(svg: str) -> str:
+    """The chart at print size; opacity of 1 is dropped, which would only cost transparency."""
+
+    def shrink(found: re.Match[str]) -> str:
+        width, height = (float(found[group]) * CHART_SCALE for group in (2, 3))
+        return f'{found[1]} width="{width:.1f}" height="{height:.1f}"'
+
+    svg = re.sub(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"', shrink, svg, count=1)
+    return svg.replace(' opacity="1"', "")

@@ -1,0 +1,1 @@
+"""The screen editions: one tagged RGB PDF per language, with bookmarks and links."""

@@ -1,0 +1,81 @@
+"""The look of print: Jinja templates and style sheets of the publication's folder print/."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from songngu.figures.fonts_ import Face
+from songngu.figures.numbers import day, fact_text
+from songngu.figures.palette import Palette
+from songngu.model import PressProfile
+
+
+def environment(root: Path, **shared: object) -> Environment:
+    """Templates of `root/print/templates`, with the values that every template may use."""
+    jinja = Environment(
+        loader=FileSystemLoader(root / "print/templates"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters["day"] = day
+    jinja.filters["fact"] = fact_text
+    jinja.filters["markup"] = Markup
+    jinja.globals.update(shared)
+    return jinja
+
+
+def stylesheet(
+    root: Path, name: str, fonts: Mapping[Face, Path], colours: Mapping[str, str], profile: PressProfile
+) -> str:
+    """A style sheet of `root/print/`, after the fonts, colours and lengths that it builds on."""
+    faces = "\n".join(
+        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};"
+        f"font-style:{'italic' if face.italic else 'normal'};src:url('{path.as_uri()}')}}"
+        for face, path in fonts.items()
+    )
+    lengths = lengths_of(profile)
+    variables = "".join(f"--{key}:{value};" for key, value in {**colours, **lengths}.items())
+    pages = _pages(profile)
+    shared = (root / "print/book.css").read_text("utf-8")
+    own = (root / f"print/{name}").read_text("utf-8")
+    return f"{faces}\nhtml{{{variables}}}\n{pages}\n{shared}\n{own}"
+
+
+def lengths_of(profile: PressProfile) -> dict[str, str]:
+    """The profile's lengths as CSS variables; `measure` is the text's width, `side` the band for
+    captions and marks at its outer edge (three of twelve columns with 4 mm gutters)."""
+    text = profile.trim[0] - profile.inner - profile.outer
+    column = (text - 11 * 4) / 12
+    side = 3 * (column + 4)
+    values = {
+        "width": profile.trim[0], "height": profile.trim[1], "bleed": profile.bleed,
+        "inner": profile.inner, "outer": profile.outer, "head": profile.head,
+        "foot": profile.foot, "text": text, "side": side, "measure": text - side,
+    }  # fmt: skip
+    return {f"{key}-mm": f"{value:g}mm" for key, value in values.items()}
+
+
+def _pages(profile: PressProfile) -> str:
+    """Page sizes: CSS variables do not reach @page, so they are written out."""
+    width, height = profile.trim
+    box = f"bleed:{profile.bleed}mm"
+    margins = f"{profile.head}mm {profile.outer}mm {profile.foot}mm"
+    return (
+        f"@page{{size:{width}mm {height}mm;margin:{margins} {profile.inner}mm;{box}}}"
+        f"@page spread{{size:{2 * width}mm {height}mm;margin:{margins} {profile.outer}mm;{box}}}"
+        f"@page furniture{{size:{width}mm {height}mm;margin:0;{box}}}"
+        f"@page bare{{size:{width}mm {height}mm;margin:0;{box}}}"
+        f"@page bare-spread{{size:{2 * width}mm {height}mm;margin:0;{box}}}"
+    )
+
+
+def cmyk(palette: Palette) -> dict[str, str]:
+    return {name: colour.device_cmyk for name, colour in palette.items()}
+
+
+def rgb(palette: Palette) -> dict[str, str]:
+    return {name: colour.light for name, colour in palette.items()}

@@ -1,0 +1,83 @@
+"""Diagnostics as text for people, JSON for machines, annotations for a code host."""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from songngu.diagnostics import Diagnostic, Severity
+from songngu.messages import hint, message, phrase
+from songngu.model import Lang
+
+_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
+
+
+def as_text(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
+    """Two lines for each: place, code and sentence; then the remedy."""
+    lines = []
+    for one in diagnostics:
+        place = f"{one.place.path}:{one.place.line}"
+        lines.append(f"{_SIGNS[one.severity]} {place}  {one.code}  {message(one, lang)}")
+        lines.append(f"    → {hint(one, lang)}")
+    return "\n".join(lines)
+
+
+def summary(diagnostics: Sequence[Diagnostic], pairs: int, seconds: float) -> dict[str, object]:
+    """The counts; `seconds` is printed only and never reaches a file."""
+    count = {severity: 0 for severity in Severity}
+    for one in diagnostics:
+        count[one.severity] += 1
+    return {
+        "errors": count[Severity.ERROR],
+        "warnings": count[Severity.WARNING],
+        "pairs": pairs,
+        "seconds": round(seconds, 2),
+    }
+
+
+def as_json(diagnostics: Sequence[Diagnostic], lang: Lang, counts: dict[str, object]) -> str:
+    """The object of the design's contract."""
+    found = [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "path": one.place.path,
+            "line": one.place.line,
+            "message": message(one, lang),
+            "hint": hint(one, lang),
+            "lang": one.lang,
+            "pair": one.pair,
+            "block": one.block,
+        }
+        for one in diagnostics
+    ]
+    return json.dumps({"diagnostics": found, "summary": counts}, ensure_ascii=False, indent=2)
+
+
+def as_annotations(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
+    """Workflow commands that put each finding on its line."""
+    lines = []
+    for one in diagnostics:
+        kind = {"error": "error", "warning": "warning"}.get(one.severity.value, "notice")
+        said = _escaped(f"{message(one, lang)} {hint(one, lang)}")
+        path = _escaped(one.place.path, key=True)
+        lines.append(f"::{kind} file={path},line={one.place.line},title={one.code}::{said}")
+    return "\n".join(lines)
+
+
+def as_job_summary(diagnostics: Sequence[Diagnostic], counts: dict[str, object]) -> str:
+    """Every finding as Markdown, grouped by article, in Vietnamese: annotations are cut at ten."""
+    lines = ["## Songngu", "", phrase("cli.summary", "vi", **counts), ""]
+    grouped = sorted(diagnostics, key=lambda one: (one.pair or "", one.place))
+    for pair, group in groupby(grouped, key=lambda one: one.pair or ""):
+        lines += [f"### {pair or 'Cấu hình và số liệu'}", ""]
+        for one in group:
+            place = f"`{one.place.path}:{one.place.line}`"
+            said = f"{message(one, 'vi')} {hint(one, 'vi')}".replace("|", "\\|")
+            lines.append(f"- {_SIGNS[one.severity]} {place} **{one.code}** {said}")
+        lines.append("")
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str, key: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if key else text
