@@ -25,8 +25,11 @@ BASE = 0.6
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
+# Punctuation that a translator keeps: sentence ends, questions, quotations, asides, emphasis.
+_MARKS = tuple(map(re.compile, (r"[.!?…](?=\s|$|[”\"*)])", r"\?", r"[“\"]", r"\(", r"[;:]", r"\*+")))
 _TOKEN = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*")
-_ROMAN = re.compile(r"[IVX]{2,}")
+# What stands before the first word of a sentence, whose capital says nothing.
+_BEGINS = re.compile(r"(?:^|[.!?:…\n])[\s\"“(*_\[]*$")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,9 @@ class Traits:
     """What a block shows of its content that a translation keeps."""
 
     anchors: frozenset[str]
+    names: frozenset[str]
     length: int
+    marks: tuple[int, ...]
 
 
 def align(vi: Sequence[Block], en: Sequence[Block]) -> tuple[Row, ...]:
@@ -115,36 +120,43 @@ def _matchable(left: Block, right: Block) -> bool:
 
 def _likeness(left: Block, right: Block, a: Traits, b: Traits) -> float:
     """How well two blocks of one kind fit: 0.6 for the kind, the rest from what they show."""
-    score = BASE
-    both = a.anchors | b.anchors
-    if both:
-        shared = len(a.anchors & b.anchors) / len(both)
-        score += 2.4 * shared - (0.5 if min(len(a.anchors), len(b.anchors)) else 0.2)
+    score = BASE + _overlap(a.anchors, b.anchors, 2.4, 0.5) + _overlap(a.names, b.names, 1.6, 0.2)
     if left.extent and left.kind is not BlockKind.HEADING:
         score += 0.8 if (left.extent, left.width) == (right.extent, right.width) else -0.8
+    score -= min(0.22 * sum(abs(x - y) for x, y in zip(a.marks, b.marks, strict=True)), 1.5)
     drift = math.log((b.length + 8) / (a.length * LENGTH_RATIO + 8)) / LENGTH_SPREAD
     return score + 0.7 - min(0.35 * drift * drift, 1.9)
 
 
+def _overlap(a: frozenset[str], b: frozenset[str], gain: float, loss: float) -> float:
+    """What the common part of two sets earns, and what their having nothing in common costs."""
+    if not a or not b:
+        return -loss / 2 if a or b else 0.0
+    return gain * len(a & b) / len(a | b) - loss
+
+
 def _traits(block: Block) -> Traits:
-    """The block's length and the tokens that read the same in both languages."""
-    anchors = set(re.findall(r"\{\{\s*(fact:[\w-]+)\s*\}\}|^series:\s*\S+", block.text, re.M))
-    text = re.sub(r"\]\(([^)]*)\)", "] ", block.text)
+    """The block's length, punctuation, and the tokens that read the same in both languages."""
+    anchors = set(re.findall(r"\{\{\s*fact:[\w-]+\s*\}\}|^series:\s*\S+", block.text, re.M))
     anchors |= {"link:" + target for target in re.findall(r"\]\(([^)\s]*)", block.text)}
+    text = re.sub(r"\]\([^)]*\)|\{\{[^}]*\}\}", "] ", block.text)
     anchors |= set(re.findall(r"\[\^[^\]]+\]", text))
+    names: set[str] = set()
     for found in _TOKEN.finditer(text):
         anchors |= _anchor(found.group())
-    return Traits(frozenset(anchors - {""}), len(text))
+        begins = _BEGINS.search(text, max(0, found.start() - 8), found.start())
+        if not begins and found.group()[:1].isupper():
+            names.add(fold(found.group()))
+    marks = tuple(len(pattern.findall(text)) for pattern in _MARKS)
+    return Traits(frozenset(anchors - {""}), frozenset(names - anchors), len(text), marks)
 
 
 def _anchor(token: str) -> set[str]:
-    """What of a token survives translation: digits, Roman ordinals, names without diacritics."""
-    digits = [part.lstrip("0") for part in re.findall(r"\d+", re.sub(r"(?<=\d)[.,](?=\d{3})", "", token))]
-    if digits:
+    """What of a token is the same in any language: digits, months, ordinals, acronyms."""
+    plain = re.sub(r"(?<=\d)[.,](?=\d{3})", "", token)
+    if digits := [part.lstrip("0") for part in re.findall(r"\d+", plain)]:
         return set(digits)
     bare = fold(token)
     if bare.lower() in _MONTHS:
         return {str(_MONTHS.index(bare.lower()) + 1)}
-    if _ROMAN.fullmatch(bare) or (len(bare) > 1 and bare.isupper()):
-        return {bare}
-    return {bare} if bare[:1].isupper() and len(bare) > 2 else set()
+    return {bare} if len(bare) > 1 and bare.isupper() else set()

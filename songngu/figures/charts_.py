@@ -6,6 +6,7 @@ Bars from zero, labels on the marks, no legend. Every colour in the SVG is a nam
 
 import html
 import re
+import textwrap
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,18 @@ FONT = "Be Vietnam Pro"
 STANDINS = {"accent": "#a0cce7", "ink": "#121a51", "rule": "#3f0e11"}
 ROW_HEIGHT = 30
 WIDTH = 620
+# A narrow drawing is shown at its own size on a phone; each row's label stands above its bars.
+NARROW, NARROW_BAR, NARROW_LABEL = 300, 22, 30
+# A longer label takes two lines: none is ever cut.
+LABEL = 34
 
 
-def chart_svg(series: Series, lang: Lang) -> str:
-    """The SVG text, with {accent}, {ink} and {rule} where colours stand."""
-    svg = _engine().vegalite_to_svg(_spec(series, lang))
+def chart_svg(series: Series, lang: Lang, narrow: bool = False) -> str:
+    """The SVG text, with {accent}, {ink} and {rule} where colours stand.
+
+    `narrow` is for screens on which the usual drawing would shrink below what can be read.
+    """
+    svg = _engine().vegalite_to_svg((_narrow_spec if narrow else _spec)(series, lang))
     for name, colour in STANDINS.items():
         svg = re.sub(re.escape(colour), "{" + name + "}", svg, flags=re.I)
     return _titled(svg, series, lang)
@@ -44,12 +52,12 @@ def _engine() -> Any:
     return vl_convert
 
 
-def _spec(series: Series, lang: Lang) -> dict[str, Any]:
-    """One row of bars per label; several columns stand as bars beneath each other."""
+def _data(series: Series, lang: Lang) -> list[dict[str, Any]]:
+    """A record per bar. The row's label has its line breaks in it."""
     several = len(series.columns) > 1
-    data = [
+    return [
         {
-            "row": row.label[lang],
+            "row": "\n".join(textwrap.wrap(row.label[lang], LABEL)),
             "column": column[lang],
             "value": float(value),
             "shown": number(value, lang) + (f"  {column[lang]}" if several else ""),
@@ -58,10 +66,55 @@ def _spec(series: Series, lang: Lang) -> dict[str, Any]:
         for column, value in zip(series.columns, row.values, strict=True)
         if value is not None
     ]
+
+
+def _config() -> dict[str, Any]:
+    return {
+        "background": None, "font": FONT, "aria": False, "view": {"stroke": None},
+        "axis": {"labelFont": FONT, "labelFontSize": 14, "labelColor": STANDINS["ink"]},
+        "text": {"font": FONT},
+    }  # fmt: skip
+
+
+def _narrow_spec(series: Series, lang: Lang) -> dict[str, Any]:
+    """The same bars over the whole width, each row's label above them."""
+    columns = max(1, len(series.columns))
+    step = NARROW_BAR * columns + NARROW_LABEL
+    padding = {"paddingInner": NARROW_LABEL / step, "paddingOuter": NARROW_LABEL / step}
+    y = {"field": "row", "type": "nominal", "sort": None, "axis": None, "scale": padding}
+    bars: dict[str, Any] = {"y": y}
+    if columns > 1:
+        bars["yOffset"] = {"field": "column", "sort": None}
+    x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    ink = STANDINS["ink"]
+    text = {"type": "text", "align": "left", "aria": False, "fontSize": 13, "color": ink}
+    rows = dict.fromkeys(str(one["row"]) for one in _data(series, lang))
+    labels = {"values": [{"row": row, "label": row.replace("\n", " ")} for row in rows]}
+    raised = -(NARROW_BAR * columns / 2 + 10)
+    return {
+        "data": {"values": _data(series, lang)},
+        "width": NARROW - 60,
+        "height": step * len(series.rows),
+        "layer": [
+            {"mark": {"type": "bar", "color": STANDINS["accent"], "aria": False},
+             "encoding": {**bars, "x": x}},
+            {"mark": {**text, "dx": 6, "fontWeight": 600},
+             "encoding": {**bars, "x": x, "text": {"field": "shown"}}},
+            {"mark": {**text, "dy": raised, "limit": NARROW}, "data": labels,
+             "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "label"}}},
+        ],
+        "config": _config(),
+    }  # fmt: skip
+
+
+def _spec(series: Series, lang: Lang) -> dict[str, Any]:
+    """One row of bars per label; several columns stand as bars beneath each other."""
+    several = len(series.columns) > 1
     y: dict[str, Any] = {
         "y": {
             "field": "row", "type": "nominal", "sort": None, "title": None,
-            "axis": {"domain": False, "ticks": False, "labelPadding": 10, "labelLimit": 260},
+            "axis": {"domain": False, "ticks": False, "labelPadding": 10, "labelLimit": 320,
+                     "labelExpr": "split(datum.label, '\\n')", "labelLineHeight": 15},
             "scale": {"paddingInner": 0.36, "paddingOuter": 0.18},
         }
     }  # fmt: skip
@@ -72,18 +125,14 @@ def _spec(series: Series, lang: Lang) -> dict[str, Any]:
     text = {"type": "text", "align": "left", "dx": 6, "color": STANDINS["ink"], "aria": False,
             "fontSize": 14, "fontWeight": 600}  # fmt: skip
     return {
-        "data": {"values": data},
+        "data": {"values": _data(series, lang)},
         "width": WIDTH - 260,
         "height": ROW_HEIGHT * len(series.rows) * max(1, len(series.columns)),
         "layer": [
             {"mark": bar, "encoding": {**y, "x": x}},
             {"mark": text, "encoding": {**y, "x": x, "text": {"field": "shown"}}},
         ],
-        "config": {
-            "background": None, "font": FONT, "aria": False, "view": {"stroke": None},
-            "axis": {"labelFont": FONT, "labelFontSize": 14, "labelColor": STANDINS["ink"]},
-            "text": {"font": FONT},
-        },
+        "config": _config(),
     }  # fmt: skip
 
 

@@ -2,16 +2,19 @@
 
 import io
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageCms
 
 from songngu.cache_ import Cache, digest
+from songngu.workers_ import workers as pool_of
+from songngu.source.slugs import slug
 
 WEB_WIDTHS = (640, 1280, 1920)
 WEB_QUALITY = 78
+SCREEN_WIDTH = 1400
+SCREEN_QUALITY = 80
 PRESS_QUALITY = 92
 # A press picture may be no larger than a spread of A4 with bleed at 300 ppi needs it.
 PRESS_LONGEST = 5200
@@ -28,23 +31,47 @@ class WebPicture:
     files: tuple[tuple[int, Path], ...]
 
 
+@dataclass(frozen=True)
+class WebPlan:
+    """What a page must know of a picture before its files are made: its size in pixels and the
+    (width, file name) of each file, names telling the content apart."""
+
+    width: int
+    height: int
+    files: tuple[tuple[int, str], ...]
+
+
 def size(path: Path) -> tuple[int, int]:
     """Width and height in pixels, from the header alone."""
     with Image.open(path) as image:
         return image.size
 
 
+def web_plan(path: Path) -> WebPlan:
+    """The names that `web_picture`'s files have on the site, in the same order."""
+    width, height = size(path)
+    mark = digest(path)[:10]
+    stem = slug(path.stem) or "picture"
+    return WebPlan(
+        width,
+        height,
+        tuple((wanted, f"{stem}-{wanted}.{mark}.webp") for wanted in _widths(width)),
+    )
+
+
+def _widths(width: int) -> list[int]:
+    return [wanted for wanted in WEB_WIDTHS if wanted < width] or [width]
+
+
 def web_picture(path: Path, cache: Cache) -> WebPicture:
     """WebP files in the widths that the picture can fill, made once per content."""
     width, height = size(path)
     mark = digest(path)
-    widths = [wanted for wanted in WEB_WIDTHS if wanted < width] or [width]
+    widths = _widths(width)
     files = tuple(
         (
             wanted,
-            cache.file(
-                ("webp", mark, wanted, WEB_QUALITY), ".webp", _Webp(path, wanted)
-            ),
+            cache.file(("webp", mark, wanted, WEB_QUALITY), ".webp", _Webp(path, wanted)),
         )
         for wanted in widths
     )
@@ -62,6 +89,23 @@ class _Webp:
             height = round(rgb.height * self.width / rgb.width)
             rgb = rgb.resize((self.width, height), Image.Resampling.LANCZOS)
             rgb.save(target, "WEBP", quality=WEB_QUALITY, method=4)
+
+
+def screen_picture(path: Path, cache: Cache) -> Path:
+    """The picture as an RGB JPEG for PDFs that are read on a screen."""
+    key = ("screen", digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
+    return cache.file(key, ".jpg", _ScreenJpeg(path))
+
+
+@dataclass(frozen=True)
+class _ScreenJpeg:
+    path: Path
+
+    def __call__(self, target: Path) -> None:
+        with Image.open(self.path) as image:
+            rgb = _flat(image)
+            rgb.thumbnail((SCREEN_WIDTH, SCREEN_WIDTH), Image.Resampling.LANCZOS)
+            rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True)
 
 
 def press_picture(path: Path, icc: Path, cache: Cache) -> Path:
@@ -119,5 +163,5 @@ def prepare(paths: Iterable[Path], make: Callable[[Path], object], workers: int)
         for path in wanted:
             make(path)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with pool_of(workers) as pool:
         list(pool.map(make, wanted))

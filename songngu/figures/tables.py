@@ -14,8 +14,15 @@ WORDS = {
 }
 
 
-def series_table(series: Series, lang: Lang, source: Source | None, caption: bool = True) -> str:
-    """The table; without `caption` it stands beneath a chart that has said the title."""
+def series_table(
+    series: Series,
+    lang: Lang,
+    source: Source | None,
+    caption: bool = True,
+    legend: bool = True,
+) -> str:
+    """The table; without `caption` (and `legend`) it stands beneath a chart that has said the
+    title (and says unit and source)."""
     head = "".join(f'<th scope="col" class="number">{_text(c[lang])}</th>' for c in series.columns)
     rows = "\n".join(
         f'<tr><th scope="row">{_text(row.label[lang])}</th>'
@@ -27,7 +34,7 @@ def series_table(series: Series, lang: Lang, source: Source | None, caption: boo
     return (
         f'<figure class="series">\n<table>{title}\n<thead><tr><th scope="col">'
         f"{_text(series.key[lang])}</th>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>\n"
-        f"{series_legend(series, lang, source)}\n</figure>"
+        f"{series_legend(series, lang, source) if legend else ''}\n</figure>"
     )
 
 

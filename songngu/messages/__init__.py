@@ -34,6 +34,6 @@ def hint(diagnostic: Diagnostic, lang: Lang) -> str:
     return _entry(diagnostic, lang)["do"].format_map(diagnostic.values)
 
 
-def phrase(key: str, lang: Lang, **values: object) -> str:
+def phrase(key: str, lang: Lang, /, **values: object) -> str:
     """A sentence of the tool itself (progress, results, refusals)."""
     return sentences(lang)[key]["say"].format_map(values)

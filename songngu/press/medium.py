@@ -63,3 +63,17 @@ def _scaled(svg: str) -> str:
 
     svg = re.sub(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"', shrink, svg, count=1)
     return svg.replace(' opacity="1"', "")
+
+
+@dataclass(frozen=True)
+class ScreenMedium(PressMedium):
+    """As print, but links lead somewhere: to the article inside the same file."""
+
+    def link(self, article: Article, path: str, anchor: str) -> str | None:
+        prefix = f"content/{article.lang}/"
+        return "#" + address(path.removeprefix(prefix)) if path.startswith(prefix) else None
+
+
+def address(path: str) -> str:
+    """The id of an article inside a screen edition, from its path below content/<lang>/."""
+    return re.sub(r"[^a-z0-9]+", "-", path.removesuffix(".md").lower())

@@ -6,11 +6,12 @@ Lean parts carry no intent, no metadata and no compression: those are paid once,
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import url2pathname
+
+from songngu.workers_ import workers as pool_of
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
@@ -59,7 +60,7 @@ def set_parts(
     if workers < 2 or len(htmls) < 2:
         typesetter = Typesetter(css, folders)
         return tuple(set_lean(typesetter, html) for html in htmls)
-    with ProcessPoolExecutor(workers, initializer=_load, initargs=(css, folders)) as pool:
+    with pool_of(workers, _load, (css, folders)) as pool:
         return tuple(pool.map(_set_one, htmls))
 
 

@@ -1,0 +1,1 @@
+"""Shared kit of shapes: every picture of the magazine is drawn with these."""
