@@ -14,7 +14,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -26,8 +28,15 @@ INTERRUPTED = 130
 # Only these verbs print, so only they need Pango; only the tests need a browser.
 NEEDS_PANGO = {"all", "print", "proof", "test"}
 OPTIONS_WITH_VALUE = {
-    "--root", "--out", "--issue", "--lang", "--only", "--layout", "--format", "--section",
-}  # fmt: skip
+    "--root",
+    "--out",
+    "--issue",
+    "--lang",
+    "--only",
+    "--layout",
+    "--format",
+    "--section",
+}
 
 SENTENCES = {
     "old-python": (
@@ -186,7 +195,7 @@ def satisfy(verb: str) -> int:
 
 
 @contextlib.contextmanager
-def locked(path: Path):
+def locked(path: Path) -> Iterator[None]:
     """Hold an advisory lock on `path` while the body runs; wait for whoever holds it."""
     with path.open("a+b") as handle:
         told = False
@@ -198,10 +207,10 @@ def locked(path: Path):
         yield
 
 
-def try_lock(handle) -> bool:
+def try_lock(handle: IO[bytes]) -> bool:
     """The lock goes with the process, so a killed set-up never leaves one behind."""
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
@@ -232,7 +241,8 @@ def wanted_stamp(with_test: bool) -> dict[str, str]:
 
 def read_stamp() -> dict[str, str]:
     try:
-        return json.loads(STAMP.read_text("utf-8"))
+        stamp: dict[str, str] = json.loads(STAMP.read_text("utf-8"))
+        return stamp
     except (OSError, ValueError):
         return {}
 

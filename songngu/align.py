@@ -22,11 +22,24 @@ LENGTH_SPREAD = 0.15
 GAP = -1.1
 BASE = 0.6
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 # Punctuation that a translator keeps: sentence ends, questions, quotations, asides, emphasis.
-_MARKS = tuple(map(re.compile, (r"[.!?…](?=\s|$|[”\"*)])", r"\?", r"[“\"]", r"\(", r"[;:]", r"\*+")))
+_MARKS = tuple(
+    map(re.compile, (r"[.!?…](?=\s|$|[”\"*)])", r"\?", r"[“\"]", r"\(", r"[;:]", r"\*+"))
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*")
 # What stands before the first word of a sentence, whose capital says nothing.
 _BEGINS = re.compile(r"(?:^|[.!?:…\n])[\s\"“(*_\[]*$")

@@ -1,4 +1,4 @@
-"""The verbs: what is asked for, what is printed, with which code it ends. The only room that prints.
+"""The verbs: what is asked, what is printed, with which code it ends. The only room that prints.
 
 Exit codes: 0 done, 2 wrong usage, 3 editorial errors, 4 preflight errors, 5 the machine,
 130 interrupted, 1 a fault of ours.
@@ -26,13 +26,13 @@ from songngu.report import as_annotations, as_job_summary, as_json, as_text, sum
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
-class _Usage(Exception):
+class _UsageError(Exception):
     pass
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise _Usage(message)
+        raise _UsageError(message)
 
 
 def console() -> NoReturn:
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         options = _parser(lang).parse_args(_with_verb(arguments))
         return VERBS[options.verb](options, lang)
-    except _Usage as error:
+    except _UsageError as error:
         return _fail(lang, USAGE, "cli.usage-error", reason=error)
     except MachineError as error:
         return _fail(lang, MACHINE, error.key, **error.values)

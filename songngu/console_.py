@@ -1,7 +1,6 @@
 """The console: its encoding, its language, its progress bar. Output never raises."""
 
 import codecs
-import locale
 import os
 import sys
 from typing import TextIO
@@ -10,7 +9,7 @@ from songngu.messages import phrase
 from songngu.model import LANGS, Lang
 from songngu.source.slugs import fold
 
-_NAMES = {"vi": {"vi": "tiếng Việt", "en": "Vietnamese"}, "en": {"vi": "tiếng Anh", "en": "English"}}
+_NAMES = {"vi": {"vi": "Việt", "en": "Vietnamese"}, "en": {"vi": "Anh", "en": "English"}}
 
 
 def forgive_encodings() -> None:
@@ -34,8 +33,7 @@ def language(asked: str | None) -> Lang:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "en" if value.lower().startswith("en") else "vi"
-    found = locale.getlocale()[0] or ""
-    return "en" if found.lower().startswith("en") else "vi"
+    return "vi"
 
 
 class Progress:

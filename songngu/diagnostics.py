@@ -84,9 +84,7 @@ def diagnose(
     **values: object,
 ) -> Diagnostic:
     """A diagnostic with the severity that its code has."""
-    return Diagnostic(
-        code, Place(path, line), detail, values, lang, pair, block, SEVERITIES[code]
-    )
+    return Diagnostic(code, Place(path, line), detail, values, lang, pair, block, SEVERITIES[code])
 
 
 @dataclass(frozen=True)

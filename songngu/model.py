@@ -1,4 +1,4 @@
-"""The nouns of the house: frozen values that every stage passes on. No behaviour beyond looking up."""
+"""The nouns of the house: frozen values that stages pass on, with no behaviour but looking up."""
 
 import datetime
 from collections.abc import Mapping

@@ -84,9 +84,7 @@ def build_site(job: Job, reading: Reading) -> int:
     publication = reading.publication
     assert publication is not None
     with unit(job.out / "site") as fresh:
-        return build(
-            job.root, publication, fresh, job.kept, only=job.only, report=job.report
-        )
+        return build(job.root, publication, fresh, job.kept, only=job.only, report=job.report)
 
 
 def build_print(job: Job, reading: Reading) -> int:

@@ -23,7 +23,7 @@ def as_text(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
 
 def summary(diagnostics: Sequence[Diagnostic], pairs: int, seconds: float) -> dict[str, object]:
     """The counts; `seconds` is printed only and never reaches a file."""
-    count = {severity: 0 for severity in Severity}
+    count = dict.fromkeys(Severity, 0)
     for one in diagnostics:
         count[one.severity] += 1
     return {

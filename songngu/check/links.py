@@ -39,6 +39,14 @@ def _judge(
         detail = "anchor"
     if detail:
         yield diagnose(
-            "link.broken", article.path, found.line, detail, lang=article.lang, pair=pair.id,
-            block=found.block, target=found.target, path=path, anchor=anchor,
-        )  # fmt: skip
+            "link.broken",
+            article.path,
+            found.line,
+            detail,
+            lang=article.lang,
+            pair=pair.id,
+            block=found.block,
+            target=found.target,
+            path=path,
+            anchor=anchor,
+        )

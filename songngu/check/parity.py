@@ -31,13 +31,23 @@ def _missing(pair: Pair, issue: Issue) -> Diagnostic:
 
 def _front_matter(pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
     said = {key: (getattr(vi, key), getattr(en, key)) for key in SHARED}
-    said["picture"] = tuple(side.picture and side.picture.path for side in (vi, en))
+    said["picture"] = (_path(vi), _path(en))
     for key, (left, right) in said.items():
         if left != right:
             yield diagnose(
-                "parity.front-matter", en.path, en.line_of(key), lang="en", pair=pair.id,
-                key=key, vi=_shown(left), en=_shown(right),
-            )  # fmt: skip
+                "parity.front-matter",
+                en.path,
+                en.line_of(key),
+                lang="en",
+                pair=pair.id,
+                key=key,
+                vi=_shown(left),
+                en=_shown(right),
+            )
+
+
+def _path(article: Article) -> str:
+    return article.picture.path if article.picture else "—"
 
 
 def _shown(value: object) -> str:
@@ -60,10 +70,18 @@ def _gap(pair: Pair, row: Row, lang: Lang, before: Block | None) -> Diagnostic:
     there = row.vi or row.en
     assert article is not None and other is not None and there is not None
     return diagnose(
-        "parity.structure", article.path, before.line if before else article.line_of("title"),
-        "gap", lang=lang, pair=pair.id, block=there.index, kind=there.kind.value,
-        other=other.path, other_line=there.line, text=excerpt(there),
-    )  # fmt: skip
+        "parity.structure",
+        article.path,
+        before.line if before else article.line_of("title"),
+        "gap",
+        lang=lang,
+        pair=pair.id,
+        block=there.index,
+        kind=there.kind.value,
+        other=other.path,
+        other_line=there.line,
+        text=excerpt(there),
+    )
 
 
 def _extent(pair: Pair, row: Row) -> Iterator[Diagnostic]:
@@ -73,9 +91,16 @@ def _extent(pair: Pair, row: Row) -> Iterator[Diagnostic]:
     detail = "table" if vi.kind is BlockKind.TABLE else "list"
     assert pair.en is not None
     yield diagnose(
-        "parity.structure", pair.en.path, en.line, detail, lang="en", pair=pair.id,
-        block=en.index, vi=_size(vi), en=_size(en),
-    )  # fmt: skip
+        "parity.structure",
+        pair.en.path,
+        en.line,
+        detail,
+        lang="en",
+        pair=pair.id,
+        block=en.index,
+        vi=_size(vi),
+        en=_size(en),
+    )
 
 
 def _size(block: Block) -> str:

@@ -14,16 +14,23 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if not subject.exists(path):
             yield diagnose("image.missing", CONFIG, subject.issue.line, path=path)
     for pair, article in subject.articles():
-        used = [(article.picture.path, article.picture.line, None)] if article.picture else []
+        used: list[tuple[str, int, int | None]] = []
+        if article.picture:
+            used.append((article.picture.path, article.picture.line, None))
         for found in references(article):
             if found.kind == "picture":
                 used.append((resolve(article.path, found.target), found.line, found.block))
         for path, line, block in used:
             if OUTSIDE.match(path) or path.startswith("../") or not subject.exists(path):
                 yield diagnose(
-                    "image.missing", article.path, line,
-                    lang=article.lang, pair=pair.id, block=block, path=path,
-                )  # fmt: skip
+                    "image.missing",
+                    article.path,
+                    line,
+                    lang=article.lang,
+                    pair=pair.id,
+                    block=block,
+                    path=path,
+                )
 
 
 def _configured(subject: Subject) -> list[str]:

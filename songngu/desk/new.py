@@ -19,15 +19,19 @@ _BODIES = {
         "en": "The introduction.\n\nQ: A question?\n\nA: An answer.\n",
     },
     "statistics": {
-        "vi": "Đoạn mở đầu: bảng dưới đây cho thấy điều gì.\n\n| Chỉ tiêu | Giá trị |\n| --- | --- |\n| … | … |\n",
-        "en": "The opening paragraph: what the table shows.\n\n| Indicator | Value |\n| --- | --- |\n| … | … |\n",
+        "vi": "Đoạn mở đầu: bảng cho thấy điều gì.\n\n"
+        "| Chỉ tiêu | Giá trị |\n| --- | --- |\n| … | … |\n",
+        "en": "The opening paragraph: what the table shows.\n\n"
+        "| Indicator | Value |\n| --- | --- |\n| … | … |\n",
     },
 }
 
 
 def scaffold(kind: str, slug: str, section: str, issue: Issue) -> dict[str, str]:
     """Path (relative to the root) -> text, for both languages; `status: draft` until it is done."""
-    order = 1 + max((pair.lead.order for pair in issue.pairs if pair.lead.section == section), default=0)
+    order = 1 + max(
+        (pair.lead.order for pair in issue.pairs if pair.lead.section == section), default=0
+    )
     return {
         f"content/{lang}/{issue.id}/{slug}.md": _text(kind, section, order, lang) for lang in LANGS
     }

@@ -21,8 +21,8 @@ ROW_HEIGHT = 30
 WIDTH = 620
 # A narrow drawing is shown at its own size on a phone; each row's label stands above its bars.
 NARROW, NARROW_BAR, NARROW_LABEL = 300, 22, 30
-# A longer label takes two lines: none is ever cut.
-LABEL = 34
+# A longer label takes two lines and its rows more room: none is ever cut.
+LABEL, WRAPPED_ROW_HEIGHT = 48, 44
 
 
 def chart_svg(series: Series, lang: Lang, narrow: bool = False) -> str:
@@ -70,10 +70,13 @@ def _data(series: Series, lang: Lang) -> list[dict[str, Any]]:
 
 def _config() -> dict[str, Any]:
     return {
-        "background": None, "font": FONT, "aria": False, "view": {"stroke": None},
+        "background": None,
+        "font": FONT,
+        "aria": False,
+        "view": {"stroke": None},
         "axis": {"labelFont": FONT, "labelFontSize": 14, "labelColor": STANDINS["ink"]},
         "text": {"font": FONT},
-    }  # fmt: skip
+    }
 
 
 def _narrow_spec(series: Series, lang: Lang) -> dict[str, Any]:
@@ -96,44 +99,69 @@ def _narrow_spec(series: Series, lang: Lang) -> dict[str, Any]:
         "width": NARROW - 60,
         "height": step * len(series.rows),
         "layer": [
-            {"mark": {"type": "bar", "color": STANDINS["accent"], "aria": False},
-             "encoding": {**bars, "x": x}},
-            {"mark": {**text, "dx": 6, "fontWeight": 600},
-             "encoding": {**bars, "x": x, "text": {"field": "shown"}}},
-            {"mark": {**text, "dy": raised, "limit": NARROW}, "data": labels,
-             "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "label"}}},
+            {
+                "mark": {"type": "bar", "color": STANDINS["accent"], "aria": False},
+                "encoding": {**bars, "x": x},
+            },
+            {
+                "mark": {**text, "dx": 6, "fontWeight": 600},
+                "encoding": {**bars, "x": x, "text": {"field": "shown"}},
+            },
+            {
+                "mark": {**text, "dy": raised, "limit": NARROW},
+                "data": labels,
+                "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "label"}},
+            },
         ],
         "config": _config(),
-    }  # fmt: skip
+    }
 
 
 def _spec(series: Series, lang: Lang) -> dict[str, Any]:
     """One row of bars per label; several columns stand as bars beneath each other."""
     several = len(series.columns) > 1
+    wrapped = any(len(row.label[lang]) > LABEL for row in series.rows)
+    height = WRAPPED_ROW_HEIGHT if wrapped else ROW_HEIGHT
     y: dict[str, Any] = {
         "y": {
-            "field": "row", "type": "nominal", "sort": None, "title": None,
-            "axis": {"domain": False, "ticks": False, "labelPadding": 10, "labelLimit": 320,
-                     "labelExpr": "split(datum.label, '\\n')", "labelLineHeight": 15},
+            "field": "row",
+            "type": "nominal",
+            "sort": None,
+            "title": None,
+            "axis": {
+                "domain": False,
+                "ticks": False,
+                "labelPadding": 10,
+                "labelLimit": 380,
+                "labelExpr": "split(datum.label, '\\n')",
+                "labelLineHeight": 15,
+            },
             "scale": {"paddingInner": 0.36, "paddingOuter": 0.18},
         }
-    }  # fmt: skip
+    }
     if several:
         y["yOffset"] = {"field": "column", "sort": None}
     x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
     bar = {"type": "bar", "color": STANDINS["accent"], "aria": False}
-    text = {"type": "text", "align": "left", "dx": 6, "color": STANDINS["ink"], "aria": False,
-            "fontSize": 14, "fontWeight": 600}  # fmt: skip
+    text = {
+        "type": "text",
+        "align": "left",
+        "dx": 6,
+        "color": STANDINS["ink"],
+        "aria": False,
+        "fontSize": 14,
+        "fontWeight": 600,
+    }
     return {
         "data": {"values": _data(series, lang)},
         "width": WIDTH - 260,
-        "height": ROW_HEIGHT * len(series.rows) * max(1, len(series.columns)),
+        "height": height * len(series.rows) * max(1, len(series.columns)),
         "layer": [
             {"mark": bar, "encoding": {**y, "x": x}},
             {"mark": text, "encoding": {**y, "x": x, "text": {"field": "shown"}}},
         ],
         "config": _config(),
-    }  # fmt: skip
+    }
 
 
 def _titled(svg: str, series: Series, lang: Lang) -> str:

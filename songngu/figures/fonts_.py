@@ -18,12 +18,38 @@ from fontTools.varLib import instancer
 from songngu.cache_ import Cache
 
 # Latin, Vietnamese, punctuation, currency and arrows: what the two languages need on a screen.
-WEB_CHARACTERS = (
-    [*range(0x20, 0x7F), *range(0xA0, 0x180), 0x1A0, 0x1A1, 0x1AF, 0x1B0]
-    + [0x300, 0x301, 0x303, 0x309, 0x323, *range(0x1EA0, 0x1EFA), *range(0x2010, 0x2027)]
-    + [0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AB, 0x20AC, 0x2116, *range(0x2190, 0x2194)]
-    + [0x2197, 0x21A9, 0x2212, 0x2248, 0x2264, 0x2265, 0x00B2, 0x00B3]
-)
+WEB_CHARACTERS = [
+    *range(32, 127),
+    *range(160, 384),
+    416,
+    417,
+    431,
+    432,
+    768,
+    769,
+    771,
+    777,
+    803,
+    *range(7840, 7930),
+    *range(8208, 8231),
+    8240,
+    8242,
+    8243,
+    8249,
+    8250,
+    8363,
+    8364,
+    8470,
+    *range(8592, 8596),
+    8599,
+    8617,
+    8722,
+    8776,
+    8804,
+    8805,
+    178,
+    179,
+]
 
 
 @dataclass(frozen=True)
@@ -61,15 +87,22 @@ FACES: tuple[Face, ...] = (
     Face("Be Vietnam Pro", 400, True, _SANS, "BeVietnamPro-Italic.ttf"),
     Face("Be Vietnam Pro", 600, False, _SANS, "BeVietnamPro-SemiBold.ttf"),
     Face("Be Vietnam Pro", 800, False, _SANS, "BeVietnamPro-ExtraBold.ttf"),
-    Face("Noto Sans Khmer", 400, False, "fontpkg_noto_sans_khmer", "NotoSansKhmer[wdth,wght].ttf",
-         (("wdth", 100.0), ("wght", 400.0))),
-)  # fmt: skip
+    Face(
+        "Noto Sans Khmer",
+        400,
+        False,
+        "fontpkg_noto_sans_khmer",
+        "NotoSansKhmer[wdth,wght].ttf",
+        (("wdth", 100.0), ("wght", 400.0)),
+    ),
+)
 # The site does without the rarer faces: every file is weight on a phone.
 WEB_FACES = tuple(
-    face for face in FACES
+    face
+    for face in FACES
     if (face.family, face.weight, face.italic) not in {("Be Vietnam Pro", 400, True)}
     and face.family != "Noto Sans Khmer"
-)  # fmt: skip
+)
 
 
 def print_fonts(cache: Cache) -> Mapping[Face, Path]:
@@ -110,15 +143,23 @@ def _static(face: Face) -> TTFont:
 def _rename(font: TTFont, face: Face) -> None:
     style = f"{'Semibold' if face.weight >= 600 else 'Regular'}{' Italic' if face.italic else ''}"
     postscript = f"{face.family.replace(' ', '')}-{style.replace(' ', '')}"
-    for identifier, value in ((1, f"{face.family} {style}"), (2, "Regular"), (4, f"{face.family} {style}"),
-                              (6, postscript), (16, face.family), (17, style)):  # fmt: skip
+    for identifier, value in (
+        (1, f"{face.family} {style}"),
+        (2, "Regular"),
+        (4, f"{face.family} {style}"),
+        (6, postscript),
+        (16, face.family),
+        (17, style),
+    ):
         font["name"].setName(value, identifier, 3, 1, 0x409)
     font["OS/2"].usWeightClass = face.weight
 
 
 def _woff2(source: Path, target: Path) -> None:
     font = TTFont(source, recalcTimestamp=False)
-    options = subset.Options(layout_features=["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "onum"])
+    options = subset.Options(
+        layout_features=["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "onum"]
+    )
     options.flavor = "woff2"
     options.name_IDs = [1, 2, 4, 6]
     cutter = subset.Subsetter(options)

@@ -7,7 +7,7 @@ than the checks do. What differs between web and print is asked of a Medium.
 
 import html
 import re
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -65,14 +65,14 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
     stand in one document."""
     md = _engine(article, medium, figures, prefix)
     marks = anchors(article)
-    root = etree.Element("div")
-    wrappers: dict[int, etree.Element] = {}
+    root = ElementTree.Element("div")
+    wrappers: dict[int, ElementTree.Element] = {}
     ready: dict[int, str] = {}
     for block in article.blocks:
         if block.kind in (BlockKind.CHART, BlockKind.SERIES):
             ready[block.index] = _figure_of_series(block, medium, figures, article.lang)
             continue
-        wrapper = etree.SubElement(root, "div")
+        wrapper = ElementTree.SubElement(root, "div")
         md.parser.parseBlocks(wrapper, _chunks(block))
         if block.kind is BlockKind.NOTE:
             root.remove(wrapper)
@@ -84,7 +84,9 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
         if index in marks and len(wrapper):
             wrapper[0].set("id", prefix + marks[index])
         ready[index] = _dressed(article.blocks[index], _html(md, wrapper))
-    notes = "".join(_html(md, child, whole=True) for child in root if child.get("class") == "footnote")
+    notes = "".join(
+        _html(md, child, whole=True) for child in root if child.get("class") == "footnote"
+    )
     return Rendered(ready, notes, {index: prefix + mark for index, mark in marks.items()})
 
 
@@ -99,7 +101,9 @@ def _chunks(block: Block) -> list[str]:
     if block.kind is not BlockKind.CODE:
         text = ATTRIBUTES.sub("", text)
     if block.kind in (BlockKind.QUESTION, BlockKind.ANSWER):
-        text = re.sub(r"^(\*\*|__)?([^:*_]+):[ \t]*(\*\*|__)?[ \t]*", r"\1" if _opens(text) else "", text)
+        text = re.sub(
+            r"^(\*\*|__)?([^:*_]+):[ \t]*(\*\*|__)?[ \t]*", r"\1" if _opens(text) else "", text
+        )
     if block.kind in (BlockKind.QUOTE, BlockKind.PULL):
         text = re.sub(r"^[ ]{0,3}>[ \t]*$", ">", text.rstrip().rstrip(">").rstrip(), flags=re.M)
     return text.split("\n\n") if block.kind in (BlockKind.LIST, BlockKind.NOTE) else [text]
@@ -123,13 +127,15 @@ def _dressed(block: Block, fragment: str) -> str:
     if block.kind in (BlockKind.QUESTION, BlockKind.ANSWER):
         found = TURN.match(block.text)
         label = f'<span class="who">{html.escape(found[1]) if found else ""}</span> '
-        return fragment.replace("<p", f'<p class="{block.kind.value}"', 1).replace(">", ">" + label, 1)
+        return fragment.replace("<p", f'<p class="{block.kind.value}"', 1).replace(
+            ">", ">" + label, 1
+        )
     if block.kind is BlockKind.PULL:
         return fragment.replace("<blockquote", '<blockquote class="pull"', 1)
     return fragment
 
 
-def _html(md: Markdown, element: etree.Element, whole: bool = False) -> str:
+def _html(md: Markdown, element: ElementTree.Element, whole: bool = False) -> str:
     text = md.serializer(element)
     if not whole:
         text = re.sub(r"^<div>\n?|\n?</div>$", "", text.strip())
@@ -145,12 +151,12 @@ class _FactPattern(InlineProcessor):
         super().__init__(FACT.pattern, md)
         self.lang, self.medium, self.figures = lang, medium, figures
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802 - the engine's name
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the engine's
         fact = self.figures.facts.get(m[1])
         if fact is None:
             return m[0], m.start(), m.end()
         href = self.medium.fact(fact, self.lang)
-        element = etree.Element("a" if href else "span", {"class": "fact"})
+        element = ElementTree.Element("a" if href else "span", {"class": "fact"})
         if href:
             element.set("href", href)
         element.text = fact_text(fact, self.lang)
@@ -163,7 +169,7 @@ class _Targets:
     def __init__(self, md: Markdown, article: Article, medium: Medium, prefix: str) -> None:
         self.md, self.article, self.medium, self.prefix = md, article, medium, prefix
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for parent in list(root.iter()):
             if self.prefix and parent.get("id"):
                 parent.set("id", self.prefix + str(parent.get("id")))
@@ -173,7 +179,7 @@ class _Targets:
                 elif child.tag == "img":
                     self._picture(parent, child)
 
-    def _link(self, element: etree.Element) -> None:
+    def _link(self, element: ElementTree.Element) -> None:
         target = str(element.get("href"))
         if element.get("class") == "fact":
             return
@@ -193,7 +199,7 @@ class _Targets:
         else:
             element.set("href", href)
 
-    def _picture(self, parent: etree.Element, image: etree.Element) -> None:
+    def _picture(self, parent: ElementTree.Element, image: ElementTree.Element) -> None:
         use = PictureUse(
             path=resolve(self.article.path, str(image.get("src"))),
             alt=str(image.get("alt") or ""),
@@ -202,7 +208,9 @@ class _Targets:
         markup = self.md.htmlStash.store(self.medium.picture(use, self.article.lang))
         image.tag, image.text = "span", markup
         image.attrib.clear()
-        alone = len(parent) == 1 and not (parent.text or "").strip() and not (image.tail or "").strip()
+        alone = (
+            len(parent) == 1 and not (parent.text or "").strip() and not (image.tail or "").strip()
+        )
         if parent.tag == "p" and alone:
             parent.tag, parent.text = "p", markup
             parent.remove(image)

@@ -8,9 +8,20 @@ from babel.numbers import format_decimal
 from songngu.model import Bilingual, Fact, Lang
 
 NBSP = "\u00a0"
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def number(value: Decimal, lang: Lang) -> str:

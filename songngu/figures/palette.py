@@ -1,4 +1,4 @@
-"""The publication's colours: one name, a CMYK recipe for paper, twins for light and dark screens."""
+"""The publication's colours: a name, a CMYK recipe for paper, twins for both kinds of screen."""
 
 from dataclasses import dataclass
 from pathlib import Path

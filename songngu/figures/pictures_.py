@@ -1,4 +1,4 @@
-"""Pictures for screens (WebP in a few widths) and for the press (CMYK by profile); Pillow's room."""
+"""Pictures for screens (WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
 
 import io
 from collections.abc import Callable, Iterable
@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from songngu.cache_ import Cache, digest
-from songngu.workers_ import workers as pool_of
 from songngu.source.slugs import slug
+from songngu.workers_ import workers as pool_of
 
 WEB_WIDTHS = (640, 1280, 1920)
 WEB_QUALITY = 78
@@ -63,17 +63,23 @@ def _widths(width: int) -> list[int]:
     return [wanted for wanted in WEB_WIDTHS if wanted < width] or [width]
 
 
+def _web_key(mark: str, width: int) -> tuple[object, ...]:
+    return ("webp", 2, mark, width, WEB_QUALITY)
+
+
+def web_missing(path: Path, cache: Cache) -> bool:
+    """Whether `web_picture` would have to make a file."""
+    mark, widths = digest(path), _widths(size(path)[0])
+    return not all(cache.path(_web_key(mark, width), ".webp").exists() for width in widths)
+
+
 def web_picture(path: Path, cache: Cache) -> WebPicture:
     """WebP files in the widths that the picture can fill, made once per content."""
     width, height = size(path)
     mark = digest(path)
-    widths = _widths(width)
     files = tuple(
-        (
-            wanted,
-            cache.file(("webp", mark, wanted, WEB_QUALITY), ".webp", _Webp(path, wanted)),
-        )
-        for wanted in widths
+        (wanted, cache.file(_web_key(mark, wanted), ".webp", _Webp(path, wanted)))
+        for wanted in _widths(width)
     )
     return WebPicture(width, height, files)
 
@@ -87,7 +93,7 @@ class _Webp:
         with Image.open(self.path) as image:
             rgb = _flat(image)
             height = round(rgb.height * self.width / rgb.width)
-            rgb = rgb.resize((self.width, height), Image.Resampling.LANCZOS)
+            rgb = rgb.resize((self.width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
             rgb.save(target, "WEBP", quality=WEB_QUALITY, method=4)
 
 

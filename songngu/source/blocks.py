@@ -134,9 +134,9 @@ def _quote_end(lines: list[str], at: int) -> int:
     """Quoted lines, also over one blank line; an unquoted line ends the quotation."""
     end = at + 1
     while end < len(lines):
-        if QUOTED.match(lines[end]):
-            end += 1
-        elif not lines[end].strip() and end + 1 < len(lines) and QUOTED.match(lines[end + 1]):
+        if QUOTED.match(lines[end]) or (
+            not lines[end].strip() and end + 1 < len(lines) and QUOTED.match(lines[end + 1])
+        ):
             end += 1
         else:
             break

@@ -39,9 +39,14 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
         if isinstance(settings, dict) and key in settings and settings[key] not in (None, value):
             found.append(
                 diagnose(
-                    "config.invalid", NAME, _line_of(text.value, key), "disagree",
-                    key=key, found=settings[key], wanted=value,
-                )  # fmt: skip
+                    "config.invalid",
+                    NAME,
+                    _line_of(text.value, key),
+                    "disagree",
+                    key=key,
+                    found=settings[key],
+                    wanted=value,
+                )
             )
     return found
 

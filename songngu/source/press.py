@@ -22,9 +22,18 @@ def read_press(root: Path) -> Checked[PressProfile | None]:
         known = ", ".join(data["profiles"])
         return Checked(
             None,
-            (diagnose("config.invalid", NAME, line, "not-allowed", where="profile",
-                      found=data["profile"], meant=known),),
-        )  # fmt: skip
+            (
+                diagnose(
+                    "config.invalid",
+                    NAME,
+                    line,
+                    "not-allowed",
+                    where="profile",
+                    found=data["profile"],
+                    meant=known,
+                ),
+            ),
+        )
     icc = one["intent"]["icc"]
     if not (root / icc).is_file():
         line = found.value.line(("profiles", data["profile"], "intent", "icc"))

@@ -82,13 +82,13 @@ def _issues(config: Document, root: Path, only: str | None) -> Checked[tuple[Iss
             issue = replace(issue, pairs=found.value)
             problems += _places(issue)
             if not issue.pairs:
-                problems.append(diagnose("config.invalid", CONFIG, line, "empty-issue", id=issue.id))
+                problems.append(
+                    diagnose("config.invalid", CONFIG, line, "empty-issue", id=issue.id)
+                )
         issues.append(issue)
     if only is not None and only not in {issue.id for issue in issues}:
         known = ", ".join(issue.id for issue in issues)
-        problems.append(
-            diagnose("config.invalid", CONFIG, 1, "no-issue", id=only, known=known)
-        )
+        problems.append(diagnose("config.invalid", CONFIG, 1, "no-issue", id=only, known=known))
     return Checked(tuple(issues), tuple(problems))
 
 
@@ -155,13 +155,23 @@ def _places(issue: Issue) -> Iterable[Diagnostic]:
             article = pair[lang]
             if article and article.section not in known:
                 yield diagnose(
-                    "source.front-matter", article.path, article.line_of("section"), "no-section",
-                    lang=lang, pair=pair.id, section=article.section, known=", ".join(known),
-                )  # fmt: skip
+                    "source.front-matter",
+                    article.path,
+                    article.line_of("section"),
+                    "no-section",
+                    lang=lang,
+                    pair=pair.id,
+                    section=article.section,
+                    known=", ".join(known),
+                )
         address = pair.id.lower()
         if address in addresses:
             yield diagnose(
-                "config.invalid", pair.lead.path, 1, "same-address",
-                pair=pair.id, other=addresses[address],
-            )  # fmt: skip
+                "config.invalid",
+                pair.lead.path,
+                1,
+                "same-address",
+                pair=pair.id,
+                other=addresses[address],
+            )
         addresses[address] = pair.id

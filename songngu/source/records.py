@@ -48,9 +48,12 @@ def read_facts(root: Path) -> Checked[tuple[Mapping[str, Source], Mapping[str, F
     facts = {key: _fact(key, value) for key, value in data["facts"].items()}
     problems = tuple(
         diagnose(
-            "config.invalid", relative(path, root), found.value.line(("facts", key, "source")),
-            "unknown-source", source=fact.source,
-        )  # fmt: skip
+            "config.invalid",
+            relative(path, root),
+            found.value.line(("facts", key, "source")),
+            "unknown-source",
+            source=fact.source,
+        )
         for key, fact in facts.items()
         if fact.source not in sources
     )
@@ -87,9 +90,12 @@ def read_series(root: Path, sources: Mapping[str, Source]) -> Checked[Mapping[st
         if one.source not in sources:
             problems.append(
                 diagnose(
-                    "series.invalid", relative(path, root), found.value.line(("source",)),
-                    "unknown-source", source=one.source,
-                )  # fmt: skip
+                    "series.invalid",
+                    relative(path, root),
+                    found.value.line(("source",)),
+                    "unknown-source",
+                    source=one.source,
+                )
             )
         series[one.id] = one
     return Checked(series, tuple(problems))
@@ -108,9 +114,13 @@ def _series(path: Path, root: Path, document: Document) -> tuple[Series, list[Di
             if len(row.values) != len(columns):
                 problems.append(
                     diagnose(
-                        "series.invalid", relative(path, root), document.line(("rows", at)),
-                        "row-length", found=len(row.values), wanted=len(columns),
-                    )  # fmt: skip
+                        "series.invalid",
+                        relative(path, root),
+                        document.line(("rows", at)),
+                        "row-length",
+                        found=len(row.values),
+                        wanted=len(columns),
+                    )
                 )
     else:
         table = _csv_rows(path.with_suffix(".csv"), root, [c["id"] for c in data["columns"]])

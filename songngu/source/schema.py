@@ -26,7 +26,8 @@ def validator(name: str) -> Validator:
 def check(document: Document, name: str, path: str, code: str) -> tuple[Diagnostic, ...]:
     """What in the document does not fit the schema. An unknown key of a config file has a code
     of its own."""
-    errors = validator(name).iter_errors(document.value)
+    value: Any = document.value
+    errors = validator(name).iter_errors(value)
     return tuple(found for error in errors for found in _explain(error, document, path, code))
 
 
@@ -56,16 +57,26 @@ def _explain(
             allowed = [str(value) for value in schema["enum"]]
             near = difflib.get_close_matches(str(instance), allowed, 1, 0.5)
             yield diagnose(
-                code, path, line, "not-allowed", where=where, found=instance,
+                code,
+                path,
+                line,
+                "not-allowed",
+                where=where,
+                found=instance,
                 meant=near[0] if near else ", ".join(allowed),
-            )  # fmt: skip
+            )
         case "format":
             yield diagnose(code, path, line, "bad-date", where=where, found=instance)
         case "pattern" | "minLength" | "minItems":
             yield diagnose(
-                code, path, line, "bad-form", where=where, found=_short(instance),
+                code,
+                path,
+                line,
+                "bad-form",
+                where=where,
+                found=_short(instance),
                 wanted=schema.get("description", schema.get("pattern", "…")),
-            )  # fmt: skip
+            )
         case _:
             wanted = schema.get("type") or schema.get("description", "…")
             yield diagnose(

@@ -34,7 +34,7 @@ class Document:
         return self.lines.get(path, 1)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, detail: str, line: int, key: str = "") -> None:
         self.detail, self.line, self.key = detail, line, key
 
@@ -55,7 +55,7 @@ def load(
     lines: dict[Path, int] = {(): first_line}
     try:
         value = _build(node, (), lines, first_line, set()) if node else None
-    except _Refused as error:
+    except _RefusedError as error:
         return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
     except RecursionError:
         return None, (diagnose(code, path, first_line, "yaml", reason="too deep"),)
@@ -67,7 +67,7 @@ def _build(
 ) -> object:
     line = first_line + node.start_mark.line
     if id(node) in seen:
-        raise _Refused("yaml-alias", line)
+        raise _RefusedError("yaml-alias", line)
     seen.add(id(node))
     lines.setdefault(path, line)
     if isinstance(node, yaml.ScalarNode):
@@ -82,7 +82,7 @@ def _build(
         key_line = first_line + key_node.start_mark.line
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
         if key in result:
-            raise _Refused("yaml-duplicate", key_line, key)
+            raise _RefusedError("yaml-duplicate", key_line, key)
         lines[(*path, key)] = key_line
         result[key] = _build(child, (*path, key), lines, first_line, seen)
     return result
