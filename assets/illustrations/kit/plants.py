@@ -51,11 +51,11 @@ def frond_data(
     for i in range(leaflets):
         t = 0.08 + 0.92 * i / leaflets
         x, y = spot(t)
-        bx, by = spot(min(1.0, t + 0.7 / leaflets))
         dx, dy = ca, sa + 2 * sag * t
         size = math.hypot(dx, dy)
         dx, dy = dx / size, dy / size
-        reach = width * length * (math.sin(math.pi * (0.15 + 0.82 * t)) ** 0.8)
+        reach = width * length * (math.sin(math.pi * (0.15 + 0.77 * t)) ** 0.8)
+        bx, by = spot(min(1.0, t + min(0.7 / leaflets, reach / length * 0.24)))
         for side in (-1, 1):
             open_ = 0.72 if side != light else 0.6
             lx = dx * (0.66 + 0.3 * t) - dy * side * open_
