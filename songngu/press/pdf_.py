@@ -229,7 +229,7 @@ def _describe(pdf: Pdf, intent: Intent) -> None:
     pdf.docinfo["/Producer"] = intent.producer
     pdf.docinfo["/CreationDate"] = when
     pdf.docinfo["/ModDate"] = when
-    pdf.docinfo["/Trapped"] = Name.False_ if hasattr(Name, "False_") else Name("/False")
+    pdf.docinfo["/Trapped"] = Name("/False")
     identifier = hashlib.sha256(b"".join(_fingerprints(pdf))).hexdigest()
     pdf.Root.Metadata = _xmp(pdf, intent, identifier)
 
