@@ -174,7 +174,8 @@ class Notice:
 class Issue:
     """One year's book. Dates come from here, never from the clock.
 
-    `figures` names the facts that its cover page shows.
+    `figures` names the facts that its cover page shows; `lines` gives the line in publication.yml
+    of each place in the issue, written with dots ("sections.0.picture").
     """
 
     id: str
@@ -190,6 +191,10 @@ class Issue:
     notice: Notice | None = None
     figures: tuple[str, ...] = ()
     line: int = 1
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def line_of(self, place: str) -> int:
+        return self.lines.get(place, self.line)
 
     def pairs_of(self, section: Section) -> tuple[Pair, ...]:
         """The pairs of a section in the order in which they are printed."""
@@ -255,7 +260,8 @@ class Credit:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything that editors wrote, read and ordered."""
+    """Everything that editors wrote, read and ordered. `unread` names the files whose faults were told
+    already: what they would have held is not missed a second time."""
 
     name: Bilingual
     publisher: Bilingual
@@ -268,6 +274,7 @@ class Publication:
     sources: Mapping[str, Source] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     credits: Mapping[str, Credit] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @property
     def newest(self) -> Issue:

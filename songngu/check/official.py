@@ -20,7 +20,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     for key in REQUIRED:
         if key not in issue.imprint.keys:
-            yield diagnose("imprint.missing", CONFIG, issue.line, key=key, issue=issue.id)
+            yield diagnose(
+                "imprint.missing", CONFIG, issue.line_of("imprint"), key=key, issue=issue.id
+            )
     for pair in issue.pairs:
         record = f"content/clearance/{issue.id}/{pair.id}"
         if not subject.exists(record):

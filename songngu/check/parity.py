@@ -51,7 +51,10 @@ def _path(article: Article) -> str:
 
 
 def _shown(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    """As an editor writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (", ".join(value) if isinstance(value, tuple) else str(value)) or "—"
 
 
 def _structure(pair: Pair) -> Iterator[Diagnostic]:

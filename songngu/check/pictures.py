@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.model import Issue
 from songngu.source.articles import resolve
 from songngu.source.links import OUTSIDE, references
 from songngu.source.publication import CONFIG
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for path in _configured(subject):
-        if not subject.exists(path):
-            yield diagnose("image.missing", CONFIG, subject.issue.line, path=path)
+    for path, place in _configured(subject.issue):
+        if not _there(subject, path):
+            yield diagnose("image.missing", CONFIG, subject.issue.line_of(place), path=path)
     for pair, article in subject.articles():
         used: list[tuple[str, int, int | None]] = []
         if article.picture:
@@ -21,7 +22,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             if found.kind == "picture":
                 used.append((resolve(article.path, found.target), found.line, found.block))
         for path, line, block in used:
-            if OUTSIDE.match(path) or path.startswith("../") or not subject.exists(path):
+            if not _there(subject, path):
                 yield diagnose(
                     "image.missing",
                     article.path,
@@ -33,6 +34,16 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 )
 
 
-def _configured(subject: Subject) -> list[str]:
-    issue = subject.issue
-    return [path for path in (issue.picture, *(s.picture for s in issue.sections)) if path]
+def _there(subject: Subject, path: str) -> bool:
+    """A file of the publication. What lies outside its root is never read, let alone published."""
+    outside = OUTSIDE.match(path) or "\\" in path or path.startswith("/") or ".." in path.split("/")
+    return not outside and subject.exists(path)
+
+
+def _configured(issue: Issue) -> Iterator[tuple[str, str]]:
+    """The pictures that publication.yml names, each with its place there."""
+    if issue.picture:
+        yield issue.picture, "picture"
+    for at, section in enumerate(issue.sections):
+        if section.picture:
+            yield section.picture, f"sections.{at}.picture"

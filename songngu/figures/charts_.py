@@ -20,7 +20,7 @@ STANDINS = {"accent": "#a0cce7", "ink": "#121a51", "rule": "#3f0e11"}
 ROW_HEIGHT = 30
 WIDTH = 620
 # A narrow drawing is shown at its own size on a phone; each row's label stands above its bars.
-NARROW, NARROW_BAR, NARROW_LABEL = 300, 22, 30
+NARROW, NARROW_BAR, NARROW_LABEL = 300, 20, 34
 # A longer label takes two lines and its rows more room: none is ever cut.
 LABEL, WRAPPED_ROW_HEIGHT = 48, 44
 
@@ -83,8 +83,9 @@ def _narrow_spec(series: Series, lang: Lang) -> dict[str, Any]:
     """The same bars over the whole width, each row's label above them."""
     columns = max(1, len(series.columns))
     step = NARROW_BAR * columns + NARROW_LABEL
-    padding = {"paddingInner": NARROW_LABEL / step, "paddingOuter": NARROW_LABEL / step}
-    y = {"field": "row", "type": "nominal", "sort": None, "axis": None, "scale": padding}
+    gap = NARROW_LABEL / step
+    scale = {"paddingInner": gap, "paddingOuter": gap}
+    y = {"field": "row", "type": "nominal", "sort": None, "axis": None, "scale": scale}
     bars: dict[str, Any] = {"y": y}
     if columns > 1:
         bars["yOffset"] = {"field": "column", "sort": None}
@@ -97,7 +98,7 @@ def _narrow_spec(series: Series, lang: Lang) -> dict[str, Any]:
     return {
         "data": {"values": _data(series, lang)},
         "width": NARROW - 60,
-        "height": step * len(series.rows),
+        "height": step * (len(series.rows) + gap),
         "layer": [
             {
                 "mark": {"type": "bar", "color": STANDINS["accent"], "aria": False},

@@ -9,6 +9,9 @@ import yaml
 from songngu.diagnostics import Diagnostic
 from songngu.model import Lang
 
+# The placeholders that a program's word can stand for.
+WORDED = ("kind", "wanted")
+
 
 @functools.cache
 def sentences(lang: Lang) -> Mapping[str, Mapping[str, str]]:
@@ -24,14 +27,23 @@ def _entry(diagnostic: Diagnostic, lang: Lang) -> Mapping[str, str]:
     return known.get(diagnostic.key) or known[f"*/{diagnostic.detail}"]
 
 
+def _values(diagnostic: Diagnostic, lang: Lang) -> Mapping[str, object]:
+    """The values of a sentence; kinds and forms are told in the reader's words (word.*)."""
+    words = sentences(lang)
+    return {
+        name: words.get(f"word.{value}", {}).get("say", value) if name in WORDED else value
+        for name, value in diagnostic.values.items()
+    }
+
+
 def message(diagnostic: Diagnostic, lang: Lang) -> str:
     """What is wrong, in one sentence."""
-    return _entry(diagnostic, lang)["say"].format_map(diagnostic.values)
+    return _entry(diagnostic, lang)["say"].format_map(_values(diagnostic, lang))
 
 
 def hint(diagnostic: Diagnostic, lang: Lang) -> str:
     """What to do about it."""
-    return _entry(diagnostic, lang)["do"].format_map(diagnostic.values)
+    return _entry(diagnostic, lang)["do"].format_map(_values(diagnostic, lang))
 
 
 def phrase(key: str, lang: Lang, /, **values: object) -> str:

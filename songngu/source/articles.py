@@ -1,7 +1,7 @@
 """One Markdown file -> Article: front matter against its schema, body into blocks."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from songngu.model import Article, Lang, PictureUse
 from songngu.source import schema
 from songngu.source.blocks import cut
 from songngu.source.files import read_text, relative
+from songngu.source.links import OUTSIDE
 from songngu.source.yaml_ import Document, load
 
 CODE = "source.front-matter"
@@ -32,7 +33,7 @@ def read_article(path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
     if problems:
         return Checked(None, problems)
     article = _article(document, name, lang, body, body_line)
-    return Checked(article, _first_heading(article))
+    return Checked(article, (*_second_titles(article), *_same_ids(article)))
 
 
 def split(text: str) -> tuple[str | None, str, int]:
@@ -82,14 +83,36 @@ def _picture(meta: Mapping[str, str] | None, name: str, document: Document) -> P
 
 
 def resolve(name: str, target: str) -> str:
-    """What a relative path in the file `name` points at, relative to the root."""
+    """What a relative path in the file `name` points at, relative to the root. An address outside
+    the publication stays as it is."""
+    if OUTSIDE.match(target):
+        return target
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
 
 
-def _first_heading(article: Article) -> tuple[Diagnostic, ...]:
+def _second_titles(article: Article) -> tuple[Diagnostic, ...]:
     """The title is the front matter's: a level-1 heading would be a second one."""
     return tuple(
         diagnose("source.markdown", article.path, block.line, "second-title", lang=article.lang)
         for block in article.blocks
         if block.kind == "heading" and block.extent == 1
     )
+
+
+def _same_ids(article: Article) -> Iterator[Diagnostic]:
+    """An id names one block: a link could not tell two apart."""
+    lines: dict[str, int] = {}
+    for block in article.blocks:
+        if block.id and block.id in lines:
+            yield diagnose(
+                "source.markdown",
+                article.path,
+                block.line,
+                "same-id",
+                lang=article.lang,
+                block=block.index,
+                id=block.id,
+                other_line=lines[block.id],
+            )
+        elif block.id:
+            lines[block.id] = block.line

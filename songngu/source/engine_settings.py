@@ -9,7 +9,7 @@ import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.source.files import read_text
-from songngu.source.yaml_ import Document
+from songngu.source.yaml_ import Document, broken_line
 
 NAME = "mkdocs.yml"
 
@@ -29,9 +29,11 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
     try:
         settings = yaml.load(text.value, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        line = broken_line(error, text.value)
         reason = error.problem or "?"
         return (diagnose("config.invalid", NAME, line, "yaml", reason=reason),)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return (diagnose("config.invalid", NAME, 1, "yaml", reason=str(error)[:80]),)
     data: Any = config.value
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
     found = []

@@ -55,4 +55,4 @@ def read_press(root: Path) -> Checked[PressProfile | None]:
         condition=one["intent"]["condition"],
         ink_limit=float(one["ink_limit"]),
     )
-    return Checked(profile)
+    return Checked(profile, found.diagnostics)

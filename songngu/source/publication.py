@@ -1,6 +1,6 @@
 """The root of a publication -> Publication: config, issues, pairs with their rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,16 @@ from songngu.model import (
 from songngu.source.articles import read_article
 from songngu.source.engine_settings import check_engine_settings
 from songngu.source.files import relative
-from songngu.source.records import bilingual, document, read_credits, read_facts, read_series
+from songngu.source.records import (
+    FACTS,
+    SERIES,
+    bilingual,
+    document,
+    read_credits,
+    read_facts,
+    read_series,
+)
+from songngu.source.slugs import address
 from songngu.source.yaml_ import Document
 
 CONFIG = "content/publication.yml"
@@ -35,16 +44,19 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
     None only when publication.yml itself cannot stand; a broken article is left out and named.
     """
     config = document(root / CONFIG, root, "publication", "config.invalid")
-    if config.value is None:
-        return Checked(None, config.diagnostics)
-    problems: list[Diagnostic] = [*check_engine_settings(root, config.value)]
     facts = read_facts(root)
-    sources, known_facts = facts.value
-    series = read_series(root, sources)
+    sources, known_facts = facts.value or ({}, {})
+    series = read_series(root, sources if facts.value else None)
     credits = read_credits(root)
-    issues = _issues(config.value, root, issue)
-    for part in (facts, series, credits, issues):
+    problems: list[Diagnostic] = []
+    for part in (config, facts, series, credits):
         problems += part.diagnostics
+    if config.value is None:
+        return Checked(None, (*problems, *_told_by_articles(root)))
+    problems += check_engine_settings(root, config.value)
+    issues = _issues(config.value, root, issue)
+    problems += issues.diagnostics
+    unread = {f"{SERIES}/{id}.yml" for id, one in series.value.items() if one is None}
     data: Any = config.value.value
     publication = Publication(
         name=bilingual(data["name"]),
@@ -56,10 +68,18 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
         licence=_said(data, "licence"),
         facts=known_facts,
         sources=sources,
-        series=series.value,
+        series={id: one for id, one in series.value.items() if one},
         credits=credits.value,
+        unread=frozenset(unread if facts.value else {*unread, FACTS}),
     )
     return Checked(publication, tuple(problems))
+
+
+def _told_by_articles(root: Path) -> Iterable[Diagnostic]:
+    """Each article's own faults, when nothing tells which issue it belongs to."""
+    for lang in LANGS:
+        for path in sorted((root / "content" / lang).rglob("*.md")):
+            yield from read_article(path, root, lang).diagnostics
 
 
 def _said(data: Any, key: str) -> Bilingual:
@@ -75,13 +95,18 @@ def _issues(config: Document, root: Path, only: str | None) -> Checked[tuple[Iss
         if one["id"] in {issue.id for issue in issues}:
             problems.append(diagnose("config.invalid", CONFIG, line, "same-id", id=one["id"]))
             continue
-        issue = _issue(one, line)
+        lines = {
+            ".".join(map(str, place[2:])): found
+            for place, found in config.lines.items()
+            if place[:2] == ("issues", at)
+        }
+        issue = _issue(one, line, lines)
         if only in (None, issue.id):
             found = _pairs(issue, root)
             problems += found.diagnostics
             issue = replace(issue, pairs=found.value)
-            problems += _places(issue)
-            if not issue.pairs:
+            problems += [*_sections(issue), *_places(issue)]
+            if not issue.pairs and not found.diagnostics:
                 problems.append(
                     diagnose("config.invalid", CONFIG, line, "empty-issue", id=issue.id)
                 )
@@ -92,7 +117,7 @@ def _issues(config: Document, root: Path, only: str | None) -> Checked[tuple[Iss
     return Checked(tuple(issues), tuple(problems))
 
 
-def _issue(data: Any, line: int) -> Issue:
+def _issue(data: Any, line: int, lines: Mapping[str, int]) -> Issue:
     sections = tuple(
         Section(
             id=section["id"],
@@ -121,6 +146,7 @@ def _issue(data: Any, line: int) -> Issue:
         notice=Notice(date.fromisoformat(notice["date"]), bilingual(notice)) if notice else None,
         figures=tuple(data.get("figures", ())),
         line=line,
+        lines=lines,
     )
 
 
@@ -146,9 +172,19 @@ def _pairs(issue: Issue, root: Path) -> Checked[tuple[Pair, ...]]:
     return Checked(tuple(pairs), tuple(problems))
 
 
+def _sections(issue: Issue) -> Iterable[Diagnostic]:
+    """Two sections with one id would print their articles twice."""
+    seen: set[str] = set()
+    for at, section in enumerate(issue.sections):
+        if section.id in seen:
+            line = issue.line_of(f"sections.{at}")
+            yield diagnose("config.invalid", CONFIG, line, "same-section", id=section.id)
+        seen.add(section.id)
+
+
 def _places(issue: Issue) -> Iterable[Diagnostic]:
     """Every article stands in a section that the issue has, at an address of its own."""
-    known = {section.id for section in issue.sections}
+    known = dict.fromkeys(section.id for section in issue.sections)
     addresses: dict[str, str] = {section.id: section.id for section in issue.sections}
     for pair in issue.pairs:
         for lang in LANGS:
@@ -164,14 +200,14 @@ def _places(issue: Issue) -> Iterable[Diagnostic]:
                     section=article.section,
                     known=", ".join(known),
                 )
-        address = pair.id.lower()
-        if address in addresses:
+        name = address(pair.id)
+        if name in addresses:
             yield diagnose(
                 "config.invalid",
                 pair.lead.path,
                 1,
                 "same-address",
                 pair=pair.id,
-                other=addresses[address],
+                other=addresses[name],
             )
-        addresses[address] = pair.id
+        addresses[name] = pair.id

@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from songngu.model import Bilingual, Credit, Fact, Series, SeriesRow, Source
 from songngu.source import schema
 from songngu.source.files import read_text, relative
 from songngu.source.yaml_ import Document, load
+
+_NUMBER_OR_NONE = re.compile(r"(?:-?[0-9]+(?:\.[0-9]+)?)?")
 
 
 def document(path: Path, root: Path, schema_name: str, code: str) -> Checked[Document | None]:
@@ -25,7 +28,7 @@ def document(path: Path, root: Path, schema_name: str, code: str) -> Checked[Doc
     if loaded is None:
         return Checked(None, problems)
     problems = schema.check(loaded, schema_name, name, code)
-    return Checked(None if problems else loaded, problems)
+    return Checked(None if schema.fatal(problems) else loaded, problems)
 
 
 def bilingual(value: Any) -> Bilingual:
@@ -35,14 +38,18 @@ def bilingual(value: Any) -> Bilingual:
     return Bilingual(str(value), str(value))
 
 
-def read_facts(root: Path) -> Checked[tuple[Mapping[str, Source], Mapping[str, Fact]]]:
-    """content/facts.yml; a publication without one has no facts."""
-    path = root / "content/facts.yml"
+FACTS = "content/facts.yml"
+SERIES = "content/series"
+
+
+def read_facts(root: Path) -> Checked[tuple[Mapping[str, Source], Mapping[str, Fact]] | None]:
+    """content/facts.yml; a publication without one has no facts. None when it cannot be read."""
+    path = root / FACTS
     if not path.exists():
         return Checked(({}, {}))
     found = document(path, root, "facts", "config.invalid")
     if found.value is None:
-        return Checked(({}, {}), found.diagnostics)
+        return Checked(None, found.diagnostics)
     data: Any = found.value.value
     sources = {key: _source(key, value) for key, value in data["sources"].items()}
     facts = {key: _fact(key, value) for key, value in data["facts"].items()}
@@ -57,7 +64,7 @@ def read_facts(root: Path) -> Checked[tuple[Mapping[str, Source], Mapping[str, F
         for key, fact in facts.items()
         if fact.source not in sources
     )
-    return Checked((sources, facts), problems)
+    return Checked((sources, facts), (*found.diagnostics, *problems))
 
 
 def _source(key: str, data: Any) -> Source:
@@ -76,18 +83,22 @@ def _fact(key: str, data: Any) -> Fact:
     )
 
 
-def read_series(root: Path, sources: Mapping[str, Source]) -> Checked[Mapping[str, Series]]:
-    """content/series/*.yml, each with its rows inside or in a CSV file of the same name."""
-    series: dict[str, Series] = {}
+def read_series(
+    root: Path, sources: Mapping[str, Source] | None
+) -> Checked[Mapping[str, Series | None]]:
+    """content/series/*.yml, each with its rows inside or in a CSV file of the same name; None for
+    one that cannot be read. Without `sources` (they could not be read) none is missed."""
+    series: dict[str, Series | None] = {}
     problems: list[Diagnostic] = []
-    for path in sorted((root / "content/series").glob("*.yml")):
+    for path in sorted((root / SERIES).glob("*.yml")):
         found = document(path, root, "series", "series.invalid")
         problems += found.diagnostics
         if found.value is None:
+            series[path.stem] = None
             continue
         one, wrong = _series(path, root, found.value)
         problems += wrong
-        if one.source not in sources:
+        if sources is not None and one.source not in sources:
             problems.append(
                 diagnose(
                     "series.invalid",
@@ -150,22 +161,37 @@ def _csv_rows(path: Path, root: Path, columns: list[str]) -> Checked[tuple[Serie
     if text.value is None:
         return Checked((), text.diagnostics)
     name = relative(path, root)
-    table = list(csv.reader(io.StringIO(text.value)))
-    if not table or table[0] != ["vi", "en", *columns]:
-        wanted = ",".join(["vi", "en", *columns])
-        return Checked((), (diagnose("series.invalid", name, 1, "csv-header", wanted=wanted),))
+    header = ["vi", "en", *columns]
     rows: list[SeriesRow] = []
     problems: list[Diagnostic] = []
-    for line, cells in enumerate(table[1:], 2):
-        try:
+    for at, (line, cells) in enumerate(_csv_cells(text.value)):
+        if at == 0 and cells != header:
+            wanted = ",".join(header)
+            return Checked((), (diagnose("series.invalid", name, 1, "csv-header", wanted=wanted),))
+        if at == 0 or not cells:
+            continue
+        if len(cells) == len(header) and all(map(_NUMBER_OR_NONE.fullmatch, cells[2:])):
             values = tuple(Decimal(cell) if cell else None for cell in cells[2:])
-        except InvalidOperation:
-            values = ()
-        if len(values) == len(columns):
             rows.append(SeriesRow(Bilingual(cells[0], cells[1]), values))
-        elif cells:
+        else:
             problems.append(diagnose("series.invalid", name, line, "csv-row"))
     return Checked(tuple(rows), tuple(problems))
+
+
+def _csv_cells(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line where it begins; where the reader gives up, one odd row is the last."""
+    reader = csv.reader(io.StringIO(text or "\n"))
+    line = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield line, ["?"]
+            return
+        yield line, [cell.strip() for cell in cells]
+        line = reader.line_num + 1
 
 
 def read_credits(root: Path) -> Checked[Mapping[str, Credit]]:
@@ -178,9 +204,8 @@ def read_credits(root: Path) -> Checked[Mapping[str, Credit]]:
         return Checked({}, found.diagnostics)
     data: Any = found.value.value or {}
     folder = "assets/images/"
-    return Checked(
-        {
-            folder + name: Credit(bilingual(one["credit"]), one["licence"], one.get("map", False))
-            for name, one in data.items()
-        }
-    )
+    credits = {
+        folder + name: Credit(bilingual(one["credit"]), one["licence"], one.get("map", False))
+        for name, one in data.items()
+    }
+    return Checked(credits, found.diagnostics)

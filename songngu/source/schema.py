@@ -3,7 +3,7 @@
 import difflib
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any
 
@@ -26,9 +26,14 @@ def validator(name: str) -> Validator:
 def check(document: Document, name: str, path: str, code: str) -> tuple[Diagnostic, ...]:
     """What in the document does not fit the schema. An unknown key of a config file has a code
     of its own."""
-    value: Any = document.value
+    value: Any = {} if document.value is None else document.value
     errors = validator(name).iter_errors(value)
     return tuple(found for error in errors for found in _explain(error, document, path, code))
+
+
+def fatal(problems: Iterable[Diagnostic]) -> bool:
+    """Whether the document cannot be used; with an unknown key it can, and its rest is checked."""
+    return any("unknown-key" not in one.key for one in problems)
 
 
 def _explain(
@@ -79,6 +84,7 @@ def _explain(
             )
         case _:
             wanted = schema.get("type") or schema.get("description", "…")
+            wanted = wanted if isinstance(wanted, str) else " | ".join(wanted)
             yield diagnose(
                 code, path, line, "wrong-type", where=where, found=_short(instance), wanted=wanted
             )

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _FOLDED = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "ø": "o", "Ø": "O"})
-_MARKUP = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?|[*_`~]|\{[^}]*\}")
+_MARKUP = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?|[*_`~]|\{\{[^}]*\}\}|\{[^}]*\}")
 
 
 def fold(text: str) -> str:

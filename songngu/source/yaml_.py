@@ -17,6 +17,8 @@ Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+# Python itself refuses to read integers of more than 4,300 digits; nobody's order has twenty.
+LONGEST_INTEGER = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,8 +48,7 @@ def load(
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
+        line = first_line - 1 + broken_line(error, text)
         reason = error.problem or error.context or "?"
         return None, (diagnose(code, path, line, "yaml", reason=reason),)
     except (yaml.YAMLError, RecursionError) as error:
@@ -60,6 +61,14 @@ def load(
     except RecursionError:
         return None, (diagnose(code, path, first_line, "yaml", reason="too deep"),)
     return Document(value, lines), ()
+
+
+def broken_line(error: yaml.MarkedYAMLError, text: str) -> int:
+    """The 1-based line to look at. What runs on to the end of the text (an open quotation mark) is
+    told where it begins."""
+    last = text.rstrip().count("\n") + 1
+    marks = [mark.line + 1 for mark in (error.problem_mark, error.context_mark) if mark]
+    return next((line for line in marks if line <= last), last)
 
 
 def _build(
@@ -95,5 +104,5 @@ def _scalar(node: yaml.ScalarNode) -> object:
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
-        return int(text)
+        return int(text) if len(text) < LONGEST_INTEGER else text
     return Decimal(text) if _NUMBER.fullmatch(text) else text

@@ -1,0 +1,133 @@
+"""The files that pages share: pictures, fonts, style, script. Named by their content, so that a
+host may keep them for ever and a changed file is never mistaken for the old one."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from songngu.cache_ import Cache
+from songngu.figures.charts_ import chart_svg
+from songngu.figures.fonts_ import web_fonts
+from songngu.figures.palette import read_palette
+from songngu.figures.pictures_ import WebPlan, prepare, web_missing, web_picture, web_plan
+from songngu.model import LANGS, Lang, Publication, Series
+from songngu.site.addresses import ASSETS
+from songngu.site.edition import Furniture
+from songngu.site.medium import Draw
+from songngu.site.stylesheet import stylesheet
+from songngu.source.articles import resolve
+from songngu.source.links import references
+from songngu.source.slugs import slug
+
+# The faces that the first screen needs: the rest may come when it is wanted.
+FIRST = {("Be Vietnam Pro", 800, False), ("Source Serif 4", 400, False)}
+
+
+def furnish(
+    root: Path, cache: Cache, worker: str, search: Mapping[str, Path]
+) -> tuple[Furniture, Mapping[str, bytes]]:
+    """What every page uses, and the files by their names below assets/.
+
+    `search` are the engine's search files by name, `worker` the name of the one that runs.
+    """
+    files: dict[str, bytes] = {name: path.read_bytes() for name, path in search.items()}
+    fonts = {}
+    for face, path in web_fonts(cache).items():
+        data = path.read_bytes()
+        fonts[face] = f"fonts/{_named(slug(face.name), '.woff2', data)}"
+        files[fonts[face]] = data
+    theme = root / "theme"
+    styles = [path.read_text("utf-8") for path in sorted((theme / "styles").glob("*.css"))]
+    scripts = [path.read_text("utf-8") for path in sorted((theme / "scripts").glob("*.js"))]
+    names = []
+    for stem, ending, text in (
+        ("site", ".css", stylesheet(read_palette(root), fonts, styles)),
+        ("site", ".js", "\n".join(scripts)),
+        ("mark", ".svg", (theme / "mark.svg").read_text("utf-8")),
+    ):
+        data = text.encode()
+        names.append(_named(stem, ending, data))
+        files[names[-1]] = data
+    first = tuple(
+        name for face, name in fonts.items() if (face.family, face.weight, face.italic) in FIRST
+    )
+    return Furniture(names[0], names[1], names[2], first, worker), files
+
+
+def _named(stem: str, ending: str, data: bytes) -> str:
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}{ending}"
+
+
+def plan_pictures(root: Path, publication: Publication) -> Mapping[str, WebPlan]:
+    """Every picture that a page shows and that is there, by its path relative to the root."""
+    wanted: set[str] = set()
+    for issue in publication.issues:
+        wanted |= {issue.picture, *(section.picture for section in issue.sections)}
+        for pair in issue.pairs:
+            for lang in LANGS:
+                article = pair[lang]
+                if article is None:
+                    continue
+                if article.picture:
+                    wanted.add(article.picture.path)
+                wanted |= {
+                    resolve(article.path, found.target)
+                    for found in references(article)
+                    if found.kind == "picture"
+                }
+    return {path: web_plan(root / path) for path in sorted(wanted) if _is_picture(root, path)}
+
+
+def _is_picture(root: Path, path: str) -> bool:
+    """Only pictures of the publication itself: a path that leads outside is not one."""
+    whole = (root / path).resolve()
+    return bool(path) and whole.is_relative_to(root.resolve()) and whole.is_file()
+
+
+@dataclass(frozen=True)
+class _Make:
+    """Fills the cache with one picture's files, in whatever process it runs."""
+
+    cache: Cache
+
+    def __call__(self, path: Path) -> object:
+        return web_picture(path, self.cache)
+
+
+def write_assets(
+    root: Path,
+    plans: Mapping[str, WebPlan],
+    files: Mapping[str, bytes],
+    cache: Cache,
+    out: Path,
+) -> None:
+    """Everything below assets/ of the folder `out`."""
+    folder = out / ASSETS
+    for name, data in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    if cache.enabled:
+        missing = [root / path for path in plans if web_missing(root / path, cache)]
+        prepare(missing, _Make(cache), os.cpu_count() or 1)
+    for path, plan in plans.items():
+        made = web_picture(root / path, cache)
+        for (_, name), (_, file) in zip(plan.files, made.files, strict=True):
+            shutil.copyfile(file, folder / name)
+
+
+def drawing(cache: Cache) -> Draw:
+    """Charts that are drawn once per content; starting their engine takes most of a second."""
+
+    def draw(series: Series, lang: Lang, narrow: bool) -> str:
+        key = ("chart", 4, repr(series), lang, narrow)
+
+        def make(to: Path) -> None:
+            to.write_text(chart_svg(series, lang, narrow), "utf-8", newline="\n")
+
+        return cache.file(key, ".svg", make).read_text("utf-8")
+
+    return draw

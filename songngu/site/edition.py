@@ -1,0 +1,114 @@
+"""The website's edition of a publication: what exists in which language, and at which address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from songngu.figures.pictures_ import WebPlan
+from songngu.model import Issue, Lang, Pair, Publication, Section
+from songngu.site.addresses import ASSETS, Addresses
+from songngu.source.slugs import address
+
+ABOUT = "about/"
+Kind = Literal["cover", "issue", "section", "article", "about"]
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """File names below assets/, each with a hash of its content, that every page uses."""
+
+    style: str = "site.css"
+    script: str = "site.js"
+    icon: str = "mark.svg"
+    fonts: tuple[str, ...] = ()
+    worker: str = "search/worker.js"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that the views are made of.
+
+    `pages` holds the pages of each language being built; `pictures` knows each picture by its
+    path relative to the publication's root.
+    """
+
+    publication: Publication
+    addresses: Addresses
+    pages: Mapping[Lang, tuple["Page", ...]]
+    pictures: Mapping[str, WebPlan]
+    furniture: Furniture
+
+    @cached_property
+    def paths(self) -> Mapping[Lang, frozenset[str]]:
+        return {lang: frozenset(page.path for page in pages) for lang, pages in self.pages.items()}
+
+    @cached_property
+    def articles(self) -> Mapping[str, tuple[Lang, Issue, Pair]]:
+        """Where the article of each file stands, by the file's path."""
+        return {
+            article.path: (lang, page.issue, page.pair)
+            for lang, pages in self.pages.items()
+            for page in pages
+            if page.pair is not None and (article := page.pair[lang]) is not None
+        }
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that exists in a language; `path` is its address below the language."""
+
+    kind: Kind
+    path: str
+    issue: Issue
+    section: Section | None = None
+    pair: Pair | None = None
+
+
+def issue_path(issue: Issue) -> str:
+    return f"{issue.id}/"
+
+
+def section_path(issue: Issue, section: Section) -> str:
+    return f"{issue.id}/{section.id}/"
+
+
+def pair_path(issue: Issue, pair: Pair) -> str:
+    return f"{issue.id}/{address(pair.id)}/"
+
+
+def about_path(issue: Issue) -> str:
+    return f"{issue.id}/{ABOUT}"
+
+
+def pairs_in(issue: Issue, lang: Lang) -> tuple[Pair, ...]:
+    """The issue's pairs that have this language, in the order of reading."""
+    return tuple(pair for pair in issue.in_order if pair[lang] is not None)
+
+
+def sections_in(issue: Issue, lang: Lang) -> tuple[Section, ...]:
+    """The sections that have something to read in this language."""
+    kept = {pair.lead.section for pair in pairs_in(issue, lang)}
+    return tuple(section for section in issue.sections if section.id in kept)
+
+
+def pages(publication: Publication, lang: Lang) -> tuple[Page, ...]:
+    """Every page of one language: the cover first, then issue by issue, newest first."""
+    found = [Page("cover", "", publication.newest)]
+    for issue in newest_first(publication):
+        found.append(Page("issue", issue_path(issue), issue))
+        for section in sections_in(issue, lang):
+            found.append(Page("section", section_path(issue, section), issue, section))
+        for pair in pairs_in(issue, lang):
+            section = next(one for one in issue.sections if one.id == pair.lead.section)
+            found.append(Page("article", pair_path(issue, pair), issue, section, pair))
+        found.append(Page("about", about_path(issue), issue))
+    return tuple(found)
+
+
+def newest_first(publication: Publication) -> tuple[Issue, ...]:
+    return tuple(sorted(publication.issues, key=lambda issue: (issue.date, issue.id), reverse=True))
+
+
+def asset(name: str) -> str:
+    return ASSETS + name

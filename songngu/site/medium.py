@@ -1,0 +1,82 @@
+"""What the web answers when the renderer asks: pictures, links, facts, charts, tables."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from songngu.figures.tables import series_legend, series_table
+from songngu.model import Article, Fact, Lang, PictureUse, Series
+from songngu.site.edition import pair_path
+from songngu.site.frame import Stand, picture
+from songngu.site.views import PictureView
+
+# (series, language, narrow) -> SVG text with colour names in braces.
+Draw = Callable[[Series, Lang, bool], str]
+SIZES = "(min-width: 48rem) 44rem, 92vw"
+COLOURS = {"accent": "var(--accent)", "ink": "var(--ink)", "rule": "var(--mist)"}
+
+
+@dataclass(frozen=True)
+class WebMedium:
+    """`numbers` gives each source its place in the list at the end of the article."""
+
+    stand: Stand
+    numbers: Mapping[str, int]
+    draw: Draw
+
+    def picture(self, use: PictureUse, lang: Lang) -> str:
+        view = picture(self.stand, use)
+        if view is None:
+            return f'<figure class="picture"><p>{escape(use.alt)}</p></figure>'
+        return f'<figure class="picture">{_image(view)}{_caption(view)}</figure>'
+
+    def link(self, article: Article, path: str, anchor: str) -> str | None:
+        """An article's address; None for what the site does not have."""
+        found = self.stand.edition.articles.get(path)
+        if found is None:
+            return None
+        lang, issue, pair = found
+        return self.stand.page(pair_path(issue, pair), lang) + (f"#{anchor}" if anchor else "")
+
+    def fact(self, fact: Fact, lang: Lang) -> str | None:
+        return f"#source-{fact.source}" if fact.source in self.numbers else None
+
+    def chart(self, series: Series, lang: Lang) -> str:
+        """Two drawings, one for narrow screens, and the same values as a table beneath."""
+        source = self.stand.edition.publication.sources.get(series.source)
+        legend = series_legend(series, lang, source)
+        table = series_table(series, lang, source, caption=False, legend=False)
+        summary = escape(self.stand.word("table"))
+        drawings = "".join(
+            f'<div class="drawing {name}">{self._coloured(series, lang, narrow)}</div>'
+            for name, narrow in (("wide", False), ("narrow", True))
+        )
+        title = f'<p class="chart-title">{escape(series.title[lang])}</p>'
+        shut = f"<details><summary>{summary}</summary>{table}</details>"
+        inside = f"{title}{drawings}{shut}{legend}"
+        return f'<figure class="chart" id="series-{series.id}">{inside}</figure>'
+
+    def table(self, series: Series, lang: Lang) -> str:
+        source = self.stand.edition.publication.sources.get(series.source)
+        table = series_table(series, lang, source)
+        return f'<div class="figures" id="series-{series.id}">{table}</div>'
+
+    def _coloured(self, series: Series, lang: Lang, narrow: bool) -> str:
+        svg = self.draw(series, lang, narrow)
+        for name, colour in COLOURS.items():
+            svg = svg.replace("{" + name + "}", colour)
+        return svg
+
+
+def _image(view: PictureView) -> str:
+    return (
+        f'<img src="{view.src}" srcset="{view.srcset}" sizes="{SIZES}" width="{view.width}" '
+        f'height="{view.height}" alt="{escape(view.alt)}" loading="lazy" decoding="async">'
+    )
+
+
+def _caption(view: PictureView) -> str:
+    if not view.caption and not view.credit:
+        return ""
+    credit = f'<span class="credit">{escape(view.credit)}</span>' if view.credit else ""
+    return f"<figcaption>{escape(view.caption)} {credit}</figcaption>"

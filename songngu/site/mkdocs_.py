@@ -1,0 +1,242 @@
+"""MkDocs, and nothing else of the house knows it. It is only the shell: the theme's template
+engine, a nav of sections, the search index. What stands on a page is made by our own views.
+
+Two ways lead here. `mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py,
+which names the hooks below; the publication is then read from its files. Our own build runs one
+process per language (`run`), and each is handed the edition that was already read and checked.
+"""
+
+import logging
+import os
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import material
+from jinja2 import StrictUndefined
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from songngu.cache_ import Cache
+from songngu.model import LANGS, Lang, Publication
+from songngu.site import cover, reading
+from songngu.site.addresses import Addresses
+from songngu.site.assets_ import drawing, furnish, plan_pictures, write_assets
+from songngu.site.edition import Edition, Page, pages
+from songngu.site.frame import Stand
+from songngu.site.medium import Draw
+from songngu.source.publication import read
+
+log = logging.getLogger("mkdocs.plugins.songngu")
+LOST = "404.html"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What our own build gives each of its processes, pickled."""
+
+    edition: Edition
+    cache: Cache
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the hooks of one build share. `pages` are this language's, by their files."""
+
+    edition: Edition
+    lang: Lang
+    draw: Draw
+    cache: Cache
+    pages: dict[str, Page]
+    views: dict[str, Any]
+
+
+# MkDocs calls plain functions one after the other and gives them no place of their own to keep
+# anything; the one desk of the running build lies here.
+_handed: list[Handed] = []
+_desk: list[Desk] = []
+
+
+def search_files() -> tuple[str, dict[str, Path]]:
+    """The name of Material's search worker, and the files it needs, by their names in assets/."""
+    folder = Path(str(material.__file__)).parent / "templates/assets/javascripts"
+    worker = next((folder / "workers").glob("search.*.min.js"))
+    names = [f"lunr/min/lunr.{name}.min.js" for name in ("stemmer.support", "vi", "multi")]
+    found = {f"search/{name}": folder / name for name in names}
+    return f"search/workers/{worker.name}", {f"search/workers/{worker.name}": worker, **found}
+
+
+@event_priority(-200)
+def on_config(config: Any) -> Any:
+    """After static-i18n, which knows by now the language that is being built."""
+    lang: Lang = config.plugins["i18n"].current_language
+    if _handed:
+        edition, cache = _handed[0].edition, _handed[0].cache
+    else:
+        edition, cache = _read(Path(config.config_file_path).parent, config)
+    found = {page.path: page for page in edition.pages[lang]}
+    _desk[:] = [Desk(edition, lang, drawing(cache), cache, found, {})]
+    config.theme["language"] = lang
+    config.theme.static_templates = {LOST}
+    return config
+
+
+def _read(root: Path, config: Any) -> tuple[Edition, Cache]:
+    """The edition of a plain mkdocs run: both languages, the default one at the root."""
+    found = read(root)
+    for one in found.diagnostics:
+        log.warning("%s:%s: %s", one.place.path, one.place.line, one.key)
+    if found.value is None:
+        raise ConfigurationError("content/publication.yml cannot be read; run the check verb")
+    default = config.plugins["i18n"].default_language
+    built = config.plugins["i18n"].build_languages
+    folders: dict[Lang, str] = {
+        lang: "" if lang == default else f"{lang}/" for lang in LANGS if lang in built
+    }
+    cache = Cache(root)
+    worker, search = search_files()
+    furniture, _ = furnish(root, cache, worker, search)
+    return make_edition(root, found.value, folders, furniture), cache
+
+
+def make_edition(
+    root: Path, publication: Publication, folders: dict[Lang, str], furniture: Any
+) -> Edition:
+    return Edition(
+        publication=publication,
+        addresses=Addresses(publication.url, folders),
+        pages={lang: pages(publication, lang) for lang in folders},
+        pictures=plan_pictures(root, publication),
+        furniture=furniture,
+    )
+
+
+@event_priority(-200)
+def on_files(files: Files, config: Any) -> Files:
+    """Our pages instead of what lies in the folders: no file of the editors is published as it
+    is, and none of the theme's but those that assets_.py writes."""
+    desk = _desk[0]
+    prefix = "" if config.plugins["i18n"].is_default_language_build else f"{desk.lang}/"
+    made = []
+    for path, page in desk.pages.items():
+        shown = page.kind in ("cover", "section") and page.issue is desk.edition.publication.newest
+        inclusion = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, f"{prefix}{path}index.md", content="", inclusion=inclusion)
+        made.append(file)
+    config.nav = [file.src_uri for file in made if file.inclusion is InclusionLevel.INCLUDED]
+    return Files(made)
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
+    """Nothing for MkDocs to render: the view is made here, its HTML follows."""
+    desk, ours = _desk[0], _page(page)
+    stand = Stand(desk.edition, desk.lang, ours.issue, ours.path)
+    view = _view(stand, ours, desk.draw)
+    desk.views[ours.path] = view
+    page.meta["title"] = view.frame.title or view.frame.name
+    page.meta["template"] = f"{_template(ours)}.html"
+    if ours.kind in ("cover", "issue", "about"):
+        page.meta["search"] = {"exclude": True}
+    return ""
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
+    """What the search index reads; the template prints the view."""
+    desk, ours = _desk[0], _page(page)
+    view = desk.views[ours.path]
+    if ours.kind == "article":
+        return f"<p>{view.standfirst}</p>\n{view.body_html}"
+    return f"<p>{view.section.standfirst}</p>" if ours.kind == "section" else ""
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    view = _desk[0].views[_page(page).path]
+    context["view"], context["frame"] = view, view.frame
+    return context
+
+
+def on_template_context(context: Any, template_name: str, config: Any) -> Any:
+    """The language's 404 page, the only template that is no page."""
+    if template_name == LOST:
+        desk = _desk[0]
+        view = cover.lost(Stand(desk.edition, desk.lang, desk.edition.publication.newest, "", True))
+        context["view"], context["frame"] = view, view.frame
+    return context
+
+
+def on_env(env: Any, config: Any, files: Files) -> Any:
+    """What editors wrote is text: the theme prints it escaped."""
+    env.trim_blocks = env.lstrip_blocks = env.autoescape = True
+    env.undefined = StrictUndefined
+    return env
+
+
+def on_post_build(config: Any) -> None:
+    """A plain run has no one else to write the shared files."""
+    if _handed:
+        return
+    desk, root = _desk[0], Path(config.config_file_path).parent
+    worker, search = search_files()
+    _, files = furnish(root, desk.cache, worker, search)
+    write_assets(root, desk.edition.pictures, files, desk.cache, Path(config.site_dir))
+
+
+def _page(page: Any) -> Page:
+    """Our page of an engine's page, whose address has the language's folder before it or not."""
+    desk = _desk[0]
+    path = str(page.url).removeprefix("./")
+    return desk.pages.get(path) or desk.pages[path.removeprefix(f"{desk.lang}/")]
+
+
+def _view(stand: Stand, page: Page, draw: Draw) -> Any:
+    if page.pair is not None:
+        return reading.reading(stand, page.pair, draw)
+    if page.kind == "section" and page.section is not None:
+        return cover.section_page(stand, page.section)
+    return cover.about(stand) if page.kind == "about" else cover.cover(stand)
+
+
+def _template(page: Page) -> str:
+    return {"article": "main"}.get(page.kind, page.kind)
+
+
+def run(root: Path, lang: Lang, out: Path, handed: Handed) -> None:
+    """Build one language into the folder `out`. Raises what MkDocs raises."""
+    _handed[:] = [handed]
+    os.environ["SONGNGU_LOCALE"] = lang
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(
+        str(root / "mkdocs.yml"),
+        site_dir=str(out),
+        site_url=handed.edition.addresses.absolute(handed.edition.addresses.page(lang, "")),
+        site_name=handed.edition.publication.name[lang],
+    )
+    config.theme["language"] = lang
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+
+
+def main(arguments: list[str], given: bytes) -> int:
+    """`python -m songngu.site.mkdocs_ ROOT LANG OUT`, the edition pickled on standard input."""
+    root, lang, out = arguments
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    try:
+        run(Path(root), "vi" if lang == "vi" else "en", Path(out), pickle.loads(given))
+    except Abort as error:
+        logging.error("%s", error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    import sys
+
+    # The hooks file imports this module by its name: a second copy of it would have a desk of its
+    # own, so the work is done in that one.
+    from songngu.site.mkdocs_ import main as named_main
+
+    sys.exit(named_main(sys.argv[1:], sys.stdin.buffer.read()))

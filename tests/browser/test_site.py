@@ -1,0 +1,156 @@
+"""The real issue's site as a reader's browser sees it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from songngu.model import LANGS, Issue, Publication
+from songngu.site.edition import pages
+from songngu.source.slugs import address
+from tests.browser.conftest import Open, Reader
+
+WIDTHS = (360, 768, 1280)
+
+
+@pytest.fixture(scope="session")
+def paths(built_site: Path) -> list[str]:
+    """Every page of the site, by its address."""
+    found = [path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html")]
+    return sorted(path.removesuffix("index.html") for path in found)
+
+
+def test_every_page_of_the_issue_was_built(paths: list[str], publication: Publication) -> None:
+    for lang in LANGS:
+        assert {f"{lang}/{page.path}" for page in pages(publication, lang)} <= set(paths)
+
+
+def test_every_page_on_a_phone(reader: Open, paths: list[str]) -> None:
+    """No request leaves, no error is told, nothing scrolls sideways."""
+    one = reader(WIDTHS[0])
+    too_wide = [path for path in paths if _wider(one, path, WIDTHS[0])]
+    assert too_wide == []
+    assert one.left == []
+    assert one.errors == []
+
+
+def _wider(one: Reader, path: str, width: int) -> bool:
+    return int(one.open(path).evaluate("document.documentElement.scrollWidth")) > width
+
+
+def test_both_languages_reach_each_other(reader: Open, issue: Issue) -> None:
+    one = reader()
+    for pair in issue.pairs:
+        if not pair.complete:
+            continue
+        assert pair.vi is not None and pair.en is not None
+        page = one.open(f"vi/{issue.id}/{address(pair.id)}/")
+        expect(page.locator("h1")).to_have_text(pair.vi.title)
+        page.locator(".masthead").get_by_role("link", name="English", exact=True).click()
+        expect(page.locator("h1")).to_have_text(pair.en.title)
+        page.locator(".masthead").get_by_role("link", name="Tiếng Việt", exact=True).click()
+        expect(page.locator("h1")).to_have_text(pair.vi.title)
+
+
+def test_the_first_page_offers_both_languages(reader: Open, issue: Issue) -> None:
+    one = reader(java_script_enabled=False)
+    for name, title in (
+        ("Đọc bằng tiếng Việt", issue.title.vi),
+        ("Read in English", issue.title.en),
+    ):
+        page = one.open("")
+        page.get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_have_text(title)
+
+
+def test_without_javascript(reader: Open, issue: Issue) -> None:
+    """Menu, article, pictures and language switch; only the search is not offered."""
+    one = reader(java_script_enabled=False)
+    page = one.open("vi/")
+    expect(page.locator(".search-open")).to_be_hidden()
+    page.locator(".menu summary").click()
+    page.locator(".menu li a").first.click()
+    expect(page.locator("h1")).to_contain_text(issue.sections[0].title.vi)
+    page.locator(".card h2 a").first.click()
+    expect(page.locator(".body p").first).to_be_visible()
+    page.locator(".masthead .tongues a[lang=en]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert one.left == []
+
+
+@pytest.mark.parametrize("width", WIDTHS[1:])
+def test_wider_screens(reader: Open, paths: list[str], width: int) -> None:
+    one = reader(width)
+    assert [path for path in paths[:12] if _wider(one, path, width)] == []
+    assert (one.left, one.errors) == ([], [])
+
+
+def test_search(reader: Open) -> None:
+    one = reader()
+    for path, query in (("vi/", "thông tin đối ngoại"), ("en/", "information")):
+        page = one.open(path)
+        page.locator(".search-open").click()
+        page.locator("#query").fill(query)
+        expect(page.locator(".results a").first).to_be_visible()
+        expect(page.locator(".results mark").first).to_be_visible()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(f"{path}20"))
+    assert (one.left, one.errors) == ([], [])
+
+
+def test_keyboard(reader: Open) -> None:
+    """The first stop leads past the masthead; Escape leaves menu and search."""
+    page = reader().open("vi/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.locator(".menu summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu li a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu li a").first).to_be_hidden()
+    page.locator(".search-open").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#query")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#query")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out(reader: Open, issue: Issue, scheme: str) -> None:
+    """Every accent as small text on the paper and on panels, by the contrast that AA asks for."""
+    one = reader(color_scheme=scheme)
+    for section in issue.sections:
+        page = one.open(f"vi/{issue.id}/{section.id}/")
+        worst = page.evaluate(CONTRAST)
+        assert worst["ratio"] >= 4.5, (section.id, worst)
+
+
+# The lowest contrast of --ink, --stone and --accent-text against --paper and --sand.
+CONTRAST = """() => {
+  const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const rgb = (name) => {
+    const span = document.createElement("span");
+    span.style.color = `var(${name})`;
+    document.body.append(span);
+    probe.fillStyle = getComputedStyle(span).color;
+    span.remove();
+    probe.fillRect(0, 0, 1, 1);
+    return [...probe.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (colour) => colour
+    .map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  let worst = { ratio: 99 };
+  for (const text of ["--ink", "--stone", "--accent-text"]) {
+    for (const ground of ["--paper", "--sand"]) {
+      const [low, high] = [light(rgb(text)), light(rgb(ground))].sort((a, b) => a - b);
+      const ratio = (high + 0.05) / (low + 0.05);
+      if (ratio < worst.ratio) worst = { ratio, text, ground };
+    }
+  }
+  return worst;
+}"""

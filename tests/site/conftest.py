@@ -1,0 +1,75 @@
+"""The tiny publication, read and built: as it is, and with an article in one language only."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from songngu.cache_ import Cache
+from songngu.model import Publication
+from songngu.site.addresses import Addresses
+from songngu.site.edition import Edition, Furniture, pages
+from songngu.site.website import build_site
+from songngu.source.publication import read
+from tests.conftest import ROOT
+from tests.tiny import copy_tiny
+
+ALONE = "nha-gao/hoi-nguoi-lai"
+
+
+def read_all(root: Path) -> Publication:
+    found = read(root)
+    assert found.value is not None
+    return found.value
+
+
+def build(root: Path, out: Path) -> Path:
+    """Fonts and charts come from the checkout's cache: they are the same for everyone."""
+    out.mkdir()
+    build_site(root, read_all(root), out, Cache(ROOT), report=lambda what, lang: None)
+    return out
+
+
+def edition_of(publication: Publication) -> Edition:
+    """An edition without pictures and furniture, for views that are read as text."""
+    addresses = Addresses(publication.url, {"vi": "vi/", "en": "en/"})
+    found = {lang: pages(publication, lang) for lang in addresses.folders}
+    return Edition(publication, addresses, found, {}, Furniture())
+
+
+@pytest.fixture(scope="session")
+def tiny_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_tiny(tmp_path_factory.mktemp("tiny") / "root")
+
+
+@pytest.fixture(scope="session")
+def alone_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny publication, in which one article has no English."""
+    root = copy_tiny(tmp_path_factory.mktemp("alone") / "root")
+    (root / f"content/en/2031/{ALONE}.md").unlink()
+    return root
+
+
+@pytest.fixture(scope="session")
+def builder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    return lambda root: build(root, tmp_path_factory.mktemp("site") / "out")
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tiny_root: Path, builder: Callable[[Path], Path]) -> Path:
+    return builder(tiny_root)
+
+
+@pytest.fixture(scope="session")
+def alone_site(alone_root: Path, builder: Callable[[Path], Path]) -> Path:
+    return builder(alone_root)
+
+
+@pytest.fixture(scope="session")
+def edition(tiny_root: Path) -> Edition:
+    return edition_of(read_all(tiny_root))
+
+
+@pytest.fixture(scope="session")
+def alone_edition(alone_root: Path) -> Edition:
+    return edition_of(read_all(alone_root))

@@ -1,0 +1,39 @@
+"""sitemap.xml names what exists, in the languages in which it exists."""
+
+import xml.etree.ElementTree as ET
+
+from songngu.site.edition import Edition
+from songngu.site.sitemap import robots, sitemap
+from tests.site.conftest import ALONE
+
+SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def entries(edition: Edition) -> dict[str, list[str]]:
+    root = ET.fromstring(sitemap(edition))
+    return {
+        str(url.findtext("s:loc", namespaces=SPACES)): [
+            str(link.get("hreflang")) for link in url.findall("x:link", SPACES)
+        ]
+        for url in root.findall("s:url", SPACES)
+    }
+
+
+def test_every_page_of_both_languages(edition: Edition) -> None:
+    found = entries(edition)
+    paths = ["", "2031/", "2031/ben-song/", "2031/nguoi/", "2031/do-dau-ngay/"]
+    paths += [f"2031/{ALONE}/", "2031/about/"]
+    wanted = {f"{edition.addresses.base}{lang}/{path}" for lang in ("vi", "en") for path in paths}
+    assert set(found) == wanted | {edition.addresses.base}
+    assert all(found[address] == ["vi", "en", "x-default"] for address in wanted)
+
+
+def test_an_article_in_one_language(alone_edition: Edition) -> None:
+    found = entries(alone_edition)
+    base = alone_edition.addresses.base
+    assert found[f"{base}vi/2031/{ALONE}/"] == ["vi", "x-default"]
+    assert f"{base}en/2031/{ALONE}/" not in found
+
+
+def test_robots() -> None:
+    assert robots("https://a.example/").endswith("Sitemap: https://a.example/sitemap.xml\n")

@@ -1,0 +1,27 @@
+"""A whole small publication of another place and year, made anew for the tests that build it."""
+
+import shutil
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+CHECKOUT = Path(__file__).parent.parent
+TINY = Path(__file__).parent / "publications/tiny"
+
+
+def copy_tiny(target: Path) -> Path:
+    """The tiny publication below `target`, with drawn pictures and the checkout's own looks."""
+    shutil.copytree(TINY, target, dirs_exist_ok=True)
+    for look in ("theme", "print"):
+        shutil.copytree(
+            CHECKOUT / look, target / look, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    _draw(target / "assets/images/ben.png", (1400, 1000), "#284f7c")
+    _draw(target / "assets/images/cheo.png", (400, 300), "#598746")
+    return target
+
+
+def _draw(path: Path, size: tuple[int, int], colour: str) -> None:
+    image = Image.new("RGB", size, colour)
+    ImageDraw.Draw(image).ellipse((size[0] // 4, 20, size[0] // 2, size[0] // 4), "#edb323")
+    image.save(path)
