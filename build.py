@@ -309,7 +309,7 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         say("disk", path=error.filename or VENV, error=error.strerror or error)
         return MACHINE
-    command = [str(python_of(VENV)), "-X", "utf8=0", "-m", "songngu", *arguments]
+    command = [str(python_of(VENV)), "-m", "songngu", *arguments]
     child = subprocess.Popen(command, env={**os.environ, "SONGNGU_DOOR": "build.py"})
     while True:
         try:

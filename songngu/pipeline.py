@@ -14,7 +14,7 @@ from songngu.check import CHECKS, Subject
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import prepare
 from songngu.model import Issue, Lang, Pair, PressProfile, Publication
-from songngu.output_ import unit
+from songngu.output_ import MachineError, unit
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -79,12 +79,16 @@ def _exists(root: Path) -> Callable[[str], bool]:
 
 def build_site(job: Job, reading: Reading) -> int:
     """dist/site; the number of its pages."""
+    from songngu.site.website import EngineFailed
     from songngu.site.website import build_site as build
 
     publication = reading.publication
     assert publication is not None
     with unit(job.out / "site") as fresh:
-        return build(job.root, publication, fresh, job.kept, only=job.only, report=job.report)
+        try:
+            return build(job.root, publication, fresh, job.kept, only=job.only, report=job.report)
+        except EngineFailed as failed:
+            raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
 
 
 def build_print(job: Job, reading: Reading) -> int:

@@ -112,5 +112,5 @@ def _size(block: Block) -> str:
 
 def excerpt(block: Block, length: int = 48) -> str:
     """The first words of a block, for a message."""
-    text = plain(" ".join(block.text.split()).lstrip("#>-* "))
+    text = " ".join(plain(block.text.lstrip("#>-* ")).split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

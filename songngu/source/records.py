@@ -179,7 +179,7 @@ def _csv_rows(path: Path, root: Path, columns: list[str]) -> Checked[tuple[Serie
 
 
 def _csv_cells(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line where it begins; where the reader gives up, one odd row is the last."""
+    """Each row with the line where it begins; where the reader gives up, an odd row is the last."""
     reader = csv.reader(io.StringIO(text or "\n"))
     line = 1
     while True:

@@ -1,0 +1,84 @@
+"""Faults that cannot be stored as files: odd bytes, closed files, options."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from songngu.messages import hint, message
+from tests.support import GOOD, Publication
+
+ARTICLE = "content/vi/so-1/ben.md"
+
+
+def told(publication: Publication, issue: str | None = None) -> list[tuple[str, str, int]]:
+    found = publication.examine(issue).diagnostics
+    for one in found:
+        assert message(one, "vi") != message(one, "en")
+        assert hint(one, "vi") != hint(one, "en")
+    return [(one.key, one.place.path, one.place.line) for one in found]
+
+
+@pytest.mark.parametrize("path", [*GOOD, "print/press.yml"])
+def test_source_encoding_of_every_file(tmp_path: Path, path: str) -> None:
+    if path.endswith(".png"):
+        pytest.skip("a picture is no text")
+    publication = Publication(tmp_path)
+    raw = (tmp_path / path).read_bytes()
+    publication.write(path, raw + "# Trạm đo\n".encode("cp1258", "replace").replace(b"?", b"\xd2"))
+    line = raw.count(b"\n") + 1
+    assert told(publication)[0] == ("source.encoding", path, line)
+    assert len(told(publication)) == 1, "one broken file never hides or spoils the others"
+
+
+def test_source_encoding_nul(tmp_path: Path) -> None:
+    """What Windows calls Unicode: UTF-16 is full of NUL bytes ("source.encoding/nul")."""
+    publication = Publication(tmp_path)
+    publication.write(ARTICLE, GOOD[ARTICLE].encode("utf-16"))
+    assert told(publication) == [("source.encoding/nul", ARTICLE, 1)]
+
+
+def test_source_encoding_unreadable(tmp_path: Path) -> None:
+    """A folder that is named like an article, or a closed file ("source.encoding/unreadable")."""
+    publication = Publication(tmp_path)
+    publication.delete(ARTICLE)
+    (tmp_path / ARTICLE).mkdir()
+    assert told(publication) == [("source.encoding/unreadable", ARTICLE, 1)]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_closed_file(tmp_path: Path) -> None:
+    publication = Publication(tmp_path)
+    (tmp_path / ARTICLE).chmod(0)
+    assert told(publication) == [("source.encoding/unreadable", ARTICLE, 1)]
+
+
+def test_an_unknown_issue(tmp_path: Path) -> None:
+    publication = Publication(tmp_path)
+    assert told(publication, "so-2") == [("config.invalid/no-issue", "content/publication.yml", 1)]
+
+
+@pytest.mark.parametrize("change", ["bom", "crlf", "cr", "nfd", "bom+crlf"])
+def test_an_editors_bytes_change_no_finding(tmp_path: Path, change: str) -> None:
+    """A spoilt publication tells the same, at the same lines, whatever wrote its files."""
+    plain, odd = Publication(tmp_path / "plain"), Publication(tmp_path / "odd")
+    for publication in (plain, odd):
+        publication.replace(ARTICLE, "fact:mua-2018", "fact:mua")
+        publication.replace("content/facts.yml", "as_of: 2018-12-31", "as_of: 2018")
+        publication.replace("content/series/mua.csv", "200", "hai trăm")
+        publication.replace("content/en/so-1/ben.md", "## The ferry\n\n", "")
+    for path in GOOD:
+        if not path.endswith(".png"):
+            odd.write(path, changed((odd.root / path).read_text("utf-8"), change))
+    assert told(odd) == told(plain)
+    assert len(told(plain)) == 3
+
+
+def changed(text: str, how: str) -> bytes:
+    import unicodedata
+
+    if how == "nfd":
+        return unicodedata.normalize("NFD", text).encode()
+    if "cr" in how:
+        text = text.replace("\n", "\r\n" if "crlf" in how else "\r")
+    return text.encode("utf-8-sig" if "bom" in how else "utf-8")
