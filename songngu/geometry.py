@@ -70,3 +70,43 @@ class Sheet:
 def padding(pages: int, multiple: int) -> int:
     """Blank pages to add so that the count is a multiple of the signature."""
     return -pages % multiple
+
+
+def spine(pages: int, leaf: float, cover: float, allowance: float = 0.0) -> float:
+    """The thickness in mm of a perfect-bound book: its leaves (two pages each, `leaf` mm thick),
+    both boards of the cover (`cover` mm) and what the shop adds for glue and nap."""
+    return round(pages / 2 * leaf + 2 * cover + allowance, 2)
+
+
+@dataclass(frozen=True)
+class Wrap:
+    """A cover lying flat, outside up: back, spine and front side by side, `glue` mm of bare paper
+    beside the spine inside. Millimetres from the sheet's lower left corner."""
+
+    sheet: Sheet
+    spine: float
+    glue: float
+
+    @property
+    def folds(self) -> tuple[float, ...]:
+        """The x of each fold: both edges of the spine, or the one fold of a stitched cover."""
+        middle = self.sheet.media.right / 2
+        half = self.spine / 2
+        return (middle - half, middle + half) if self.spine else (middle,)
+
+    def fold_ticks(self, length: float = 5) -> tuple[tuple[float, float, float, float], ...]:
+        """Lines (x1, y1, x2, y2) above and below each fold, all outside the bleed."""
+        trim, gap = self.sheet.trim, self.sheet.bleed + 1
+        ticks = []
+        for x in self.folds:
+            ticks.append((x, trim.bottom - gap, x, trim.bottom - gap - length))
+            ticks.append((x, trim.top + gap, x, trim.top + gap + length))
+        return tuple(ticks)
+
+
+def wrap(
+    trim: tuple[float, float], bleed: float, slug: float, spine: float, glue: float
+) -> Wrap:
+    """The cover of a book of that trim size (width, height in mm)."""
+    width, height = trim
+    return Wrap(Sheet(2 * width + spine, height, bleed, slug), spine, glue if spine else 0.0)

@@ -288,8 +288,25 @@ class Publication:
 
 
 @dataclass(frozen=True)
+class Stock:
+    """A paper: `grammage` in g/m², `caliper` the thickness of one leaf in millimetres."""
+
+    name: Bilingual
+    grammage: float
+    caliper: float
+
+
+UNSTATED = Stock(Bilingual("", ""), 0, 0)
+
+
+@dataclass(frozen=True)
 class PressProfile:
-    """What a printing house asks for. Lengths in millimetres, ink in percent."""
+    """What a printing house asks for. Lengths in millimetres, ink in percent.
+
+    `multiple` is the signature that the inside pages must fill. `allowance` is what the shop adds
+    to a perfect-bound spine, `spine_mm` its own word for the whole spine, `glue` the width of the
+    strip beside the fold that stays free of ink. Colours are counted front/back ("4/0").
+    """
 
     name: str
     trim: tuple[float, float]
@@ -304,3 +321,13 @@ class PressProfile:
     identifier: str
     condition: str
     ink_limit: float
+    binding: Literal["saddle", "perfect"] = "saddle"
+    variant: str = "x-4"
+    inside: Stock = UNSTATED
+    cover: Stock = UNSTATED
+    allowance: float = 0.0
+    spine_mm: float | None = None
+    glue: float = 6.0
+    inside_colours: str = "4/4"
+    cover_colours: str = "4/4"
+    finishing: Bilingual = Bilingual("", "")

@@ -14,7 +14,11 @@ from songngu.source.articles import read_article
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 GOOD = {
-    "mkdocs.yml": "site_name: Tập san Bến Gỗ\nsite_url: https://ben-go.example/\ndocs_dir: content\n",
+    "mkdocs.yml": """\
+site_name: Tập san Bến Gỗ
+site_url: https://ben-go.example/
+docs_dir: content
+""",
     "content/publication.yml": """\
 name: {vi: Tập san Bến Gỗ, en: Ben Go Review}
 publisher: {vi: Nhà Bến Gỗ, en: Ben Go House}
@@ -55,7 +59,11 @@ columns:
   - id: do-duoc
     label: {vi: Đo được, en: Measured}
 """,
-    "content/series/mua.csv": "vi,en,do-duoc\nMùa mưa,Rainy season,1210.5\nMùa khô,Dry season,200\n",
+    "content/series/mua.csv": """\
+vi,en,do-duoc
+Mùa mưa,Rainy season,1210.5
+Mùa khô,Dry season,200
+""",
     "content/vi/so-1/ben.md": """\
 ---
 title: Bến đò

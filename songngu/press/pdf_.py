@@ -45,15 +45,15 @@ def join(
 ) -> None:
     """Write the interior. `outline` is (title, page number, is a section) in order."""
     pdf = Pdf.new()
-    forms = {name: _forms(pdf, part.pdf) for name, part in parts.items()}
-    layer = _forms(pdf, furniture.pdf)
-    marks = _marks(pdf, sheet)
+    forms = {name: as_forms(pdf, part.pdf) for name, part in parts.items()}
+    layer = as_forms(pdf, furniture.pdf)
+    crop = marks_form(pdf, sheet, sheet.crop_marks())
     for at, page in enumerate(pages):
         drawn = [forms[page.part.name][page.sheet]] if page.part else []
-        _add_page(pdf, page, drawn, layer[at], marks, sheet)
+        _add_page(pdf, page, drawn, layer[at], crop, sheet)
     _label(pdf, outline)
-    _share(pdf)
-    _describe(pdf, intent)
+    share(pdf)
+    describe(pdf, intent)
     pdf.remove_unreferenced_resources()
     pdf.save(
         target, deterministic_id=True, min_version="1.6", compress_streams=True,
@@ -79,7 +79,7 @@ def page_count(path: Path) -> int:
 # --- pages ------------------------------------------------------------------------------------
 
 
-def _forms(pdf: Pdf, data: bytes) -> list[Any]:
+def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
     """Every page of a part as a form XObject of the joined file, its bleed included."""
     with Pdf.open(io.BytesIO(data)) as part:
         forms = []
@@ -115,10 +115,11 @@ def _add_page(
     made.obj.TrimBox = Array(sheet.trim.in_points)
 
 
-def _marks(pdf: Pdf, sheet: Sheet) -> Any:
-    """Crop marks, 0.25 pt, on every plate: the spot colour /All."""
+def marks_form(pdf: Pdf, sheet: Sheet, lines: Sequence[tuple[float, float, float, float]]) -> Any:
+    """Crop marks and fold ticks (x1, y1, x2, y2 in mm), 0.25 pt, on every plate: the spot colour
+    /All."""
     code = ["q /All CS 1 SCN 0.25 w"]
-    for mark in sheet.crop_marks():
+    for mark in lines:
         x1, y1, x2, y2 = (points(value) for value in mark)
         code.append(f"{x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
     code.append("Q")
@@ -151,7 +152,7 @@ def _label(pdf: Pdf, outline: Sequence[tuple[str, int, bool]]) -> None:
                 tree.root[-1].children.append(item)
 
 
-def _share(pdf: Pdf) -> None:
+def share(pdf: Pdf) -> None:
     """One copy of equal images and font programs; each font subset gets a tag of its content.
 
     The engine's tags ignore content: different subsets of a font can carry the same tag, which a
@@ -204,7 +205,7 @@ def _tag_font(font: Any) -> None:
     font.BaseFont = inner.BaseFont = descriptor.FontName = name
 
 
-def _describe(pdf: Pdf, intent: Intent) -> None:
+def describe(pdf: Pdf, intent: Intent) -> None:
     """Output intent, document information and XMP as PDF/X-4 (ISO 15930-7) wants them."""
     icc = pdf.make_stream(intent.icc.read_bytes())
     icc.N = 4

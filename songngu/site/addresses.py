@@ -1,6 +1,6 @@
 """Where pages stand: addresses below the site's root, and the way from one to another.
 
-An address is what follows the site's root: `vi/2024/a-story/`, `assets/site.css`, never with a
+An address is what follows the site's root: `vi/issue/a-story/`, `assets/site.css`, never with a
 slash before it. Pages are linked relatively, so that the site can stand in any folder of a host.
 """
 

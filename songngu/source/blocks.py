@@ -22,6 +22,8 @@ DEFINITION = re.compile(r"^ {0,3}\[\^?[^\]]+\]:")
 TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 FIGURE = re.compile(r"^!\[[^\]]*\]\([^()]*(?:\([^()]*\))?[^()]*\)$")
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([#.][^{}\n]*?)[ \t]*\}[ \t]*$")
+ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$")
+CODE_SPAN = re.compile(r"`[^`]*`")
 TURN = re.compile(r"^(?:\*\*|__)?(Hỏi|Đáp|Q|A):")
 
 TURNS = {
@@ -72,7 +74,7 @@ def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
     if RULE.match(line):
         return BlockKind.RULE, at + 1
     if QUOTED.match(line):
-        end = _quote_end(lines, at)
+        end = _with_attributes(lines, _quote_end(lines, at))
         pull = ATTRIBUTES.search("\n".join(lines[at:end]).rstrip())
         kind = BlockKind.PULL if pull and ".pull" in pull[1].split() else BlockKind.QUOTE
         return kind, end
@@ -82,8 +84,8 @@ def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
         return BlockKind.LIST, _list_end(lines, at, NUMBERED)
     if DEFINITION.match(line):
         return BlockKind.NOTE, _definition_end(lines, at)
-    if "|" in line and at + 1 < len(lines) and TABLE_RULE.match(lines[at + 1]):
-        return BlockKind.TABLE, _table_end(lines, at)
+    if _is_table(lines, at):
+        return BlockKind.TABLE, _with_attributes(lines, _table_end(lines, at))
     end = _paragraph_end(lines, at)
     return _paragraph_kind(lines[at:end]), end
 
@@ -123,6 +125,28 @@ def _paragraph_end(lines: list[str], at: int) -> int:
     return end
 
 
+def _is_table(lines: list[str], at: int) -> bool:
+    """A line of cells above a rule with as many."""
+    head, rule = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
+    return (
+        "|" in head
+        and TABLE_RULE.match(rule) is not None
+        and _columns(head) == _columns(rule)
+        and ("|" in rule or _columns(head) > 1)
+    )
+
+
+def _columns(row: str) -> int:
+    """The cells of a table's row; bars in code and escaped bars part nothing."""
+    bare = CODE_SPAN.sub("", row.replace("\\|", "")).strip()
+    return bare.removeprefix("|").removesuffix("|").count("|") + 1
+
+
+def _with_attributes(lines: list[str], end: int) -> int:
+    """The end of a block, past the line of attributes right beneath it."""
+    return end + 1 if end < len(lines) and ATTRIBUTE_LINE.match(lines[end]) else end
+
+
 def _table_end(lines: list[str], at: int) -> int:
     end = at + 2
     while end < len(lines) and "|" in lines[end] and lines[end].strip():
@@ -151,7 +175,7 @@ def _list_end(lines: list[str], at: int, marker: re.Pattern[str]) -> int:
         line = lines[end]
         if not line.strip():
             blank = True
-        elif line.startswith("    ") or marker.match(line):
+        elif line.startswith("    ") or (marker.match(line) and not RULE.match(line)):
             blank = False
         elif blank or _begins_block(line) or BULLET.match(line) or NUMBERED.match(line):
             break
@@ -209,6 +233,6 @@ def _measure(chunk: Chunk) -> tuple[int, int]:
         marker = BULLET if BULLET.match(chunk.lines[0]) else NUMBERED
         return sum(1 for line in chunk.lines if marker.match(line)), 0
     if chunk.kind is BlockKind.TABLE:
-        cells = chunk.lines[0].strip().strip("|").replace("\\|", "").count("|") + 1
-        return len(chunk.lines) - 1, cells
+        rows = [line for line in chunk.lines if not ATTRIBUTE_LINE.match(line)]
+        return len(rows) - 1, _columns(chunk.lines[0])
     return 0, 0

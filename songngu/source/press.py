@@ -1,47 +1,94 @@
-"""print/press.yml -> PressProfile: what the printing house asks for."""
+"""print/press.yml -> PressProfile: what the printing house asks for.
 
+A profile is what stands under its name over what stands under `common`. Page counts follow the
+binding: wire stitches hold folded sheets of 4 pages, glue holds signatures of 8 or 16
+(trim presets of Vietnamese printing houses).
+"""
+
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from songngu.diagnostics import Checked, diagnose
-from songngu.model import PressProfile
-from songngu.source.records import document
+from songngu.diagnostics import Checked, Diagnostic, diagnose
+from songngu.model import PressProfile, Stock
+from songngu.source.records import bilingual, document
+from songngu.source.yaml_ import Document
 
 NAME = "print/press.yml"
+REQUIRED = (
+    "trim", "bleed", "slug", "margins", "binding", "multiple", "inside", "cover", "ink_limit",
+    "intent",
+)  # fmt: skip
+SIGNATURES = {"saddle": (4, 8, 16), "perfect": (8, 16)}
 
 
-def read_press(root: Path) -> Checked[PressProfile | None]:
-    """The profile that press.yml chooses; None and why when it cannot stand."""
+def read_press(root: Path, wanted: str | None = None) -> Checked[PressProfile | None]:
+    """The profile of that name, or the one that press.yml chooses; None and why when it cannot
+    stand."""
     found = document(root / NAME, root, "press", "config.invalid")
     if found.value is None:
         return Checked(None, found.diagnostics)
     data: Any = found.value.value
-    one = data["profiles"].get(data["profile"])
-    if one is None:
+    name = wanted or data["profile"]
+    if name not in data["profiles"]:
         line = found.value.line(("profile",))
         known = ", ".join(data["profiles"])
-        return Checked(
-            None,
-            (
-                diagnose(
-                    "config.invalid",
-                    NAME,
-                    line,
-                    "not-allowed",
-                    where="profile",
-                    found=data["profile"],
-                    meant=known,
-                ),
-            ),
+        problem = diagnose(
+            "config.invalid", NAME, line, "not-allowed", where="profile", found=name, meant=known
         )
+        return Checked(None, (*found.diagnostics, problem))
+    one = {**data.get("common", {}), **data["profiles"][name]}
+    stocks = data.get("stocks", {})
+    problems = tuple(_problems(root, name, one, stocks, found.value))
+    if problems:
+        return Checked(None, (*found.diagnostics, *problems))
+    return Checked(_profile(name, one, stocks), found.diagnostics)
+
+
+def _problems(
+    root: Path, name: str, one: Mapping[str, Any], stocks: Mapping[str, Any], file: Document
+) -> Iterator[Diagnostic]:
+    """What the schema cannot know: what the merged profile lacks, and what does not go together."""
+
+    def line(*place: str) -> int:
+        own = ("profiles", name, *place)
+        return file.line(own if own in file.lines else ("common", *place))
+
+    where = f"profiles.{name}"
+    lacking = [key for key in REQUIRED if key not in one]
+    for key in lacking:
+        at = file.line(("profiles", name))
+        yield diagnose("config.invalid", NAME, at, "missing-key", key=key, where=where)
+    if lacking:
+        return
+    for part in ("inside", "cover"):
+        if one[part] not in stocks:
+            yield diagnose(
+                "config.invalid", NAME, line(part), "not-allowed",
+                where=f"{where}.{part}", found=one[part], meant=", ".join(stocks) or "stocks",
+            )  # fmt: skip
     icc = one["intent"]["icc"]
     if not (root / icc).is_file():
-        line = found.value.line(("profiles", data["profile"], "intent", "icc"))
-        return Checked(None, (diagnose("config.invalid", NAME, line, "no-icc", icc=icc),))
-    margins = one["margins"]
+        yield diagnose("config.invalid", NAME, line("intent", "icc"), "no-icc", icc=icc)
+    allowed = SIGNATURES[one["binding"]]
+    if one["multiple"] not in allowed:
+        yield diagnose(
+            "config.invalid", NAME, line("multiple"), f"signature-{one['binding']}",
+            multiple=one["multiple"], wanted=" / ".join(map(str, allowed)),
+        )  # fmt: skip
+    if one.get("variant") == "x-1a":
+        yield diagnose("config.invalid", NAME, line("variant"), "no-x1a")
+    if one["binding"] == "saddle" and one.get("spine_mm"):
+        yield diagnose("config.invalid", NAME, line("spine_mm"), "stitched-spine")
+
+
+def _profile(name: str, one: Mapping[str, Any], stocks: Mapping[str, Any]) -> PressProfile:
+    margins, intent = one["margins"], one["intent"]
+    colours = one.get("colours", {"inside": "4/4", "cover": "4/4"})
     width, height = (float(side) for side in one["trim"])
-    profile = PressProfile(
-        name=data["profile"],
+    stated = one.get("spine_mm")
+    return PressProfile(
+        name=name,
         trim=(width, height),
         bleed=float(one["bleed"]),
         slug=float(one["slug"]),
@@ -49,10 +96,23 @@ def read_press(root: Path) -> Checked[PressProfile | None]:
         outer=float(margins["outer"]),
         head=float(margins["head"]),
         foot=float(margins["foot"]),
-        multiple=one["multiple"],
-        icc=icc,
-        identifier=one["intent"]["identifier"],
-        condition=one["intent"]["condition"],
+        multiple=int(one["multiple"]),
+        icc=intent["icc"],
+        identifier=intent["identifier"],
+        condition=intent["condition"],
         ink_limit=float(one["ink_limit"]),
+        binding=one["binding"],
+        variant=one.get("variant", "x-4"),
+        inside=_stock(stocks[one["inside"]]),
+        cover=_stock(stocks[one["cover"]]),
+        allowance=float(one.get("allowance", 0)),
+        spine_mm=None if stated is None else float(stated),
+        glue=float(one.get("glue", 6)),
+        inside_colours=colours["inside"],
+        cover_colours=colours["cover"],
+        finishing=bilingual(one.get("finishing", {"vi": "", "en": ""})),
     )
-    return Checked(profile, found.diagnostics)
+
+
+def _stock(data: Mapping[str, Any]) -> Stock:
+    return Stock(bilingual(data["name"]), float(data["grammage"]), float(data["caliper"]))

@@ -1,0 +1,53 @@
+"""One sheet of the delivery (cover, ticket, contact sheet) from its template and style sheet."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from songngu import __version__
+from songngu.figures.fonts_ import print_fonts
+from songngu.figures.palette import read_palette
+from songngu.model import LANGS, Bilingual
+from songngu.press import templates_
+from songngu.press.interior import Workshop
+from songngu.press.weasyprint_ import SetPart, Typesetter
+
+WORDS = "print/delivery-words.yml"
+
+
+def words(root: Path) -> Mapping[str, Bilingual]:
+    """What the delivery's templates print besides the editors' words. The file is part of the
+    look, which is code: a fault in it is an exception."""
+    data = yaml.safe_load((root / WORDS).read_text("utf-8"))
+    return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
+
+
+def set_sheet(
+    shop: Workshop,
+    template: str,
+    style: str,
+    values: Mapping[str, object],
+    *,
+    page_css: str,
+    pictures: Mapping[str, Path] | None = None,
+    screen: bool = False,
+) -> SetPart:
+    """Set one template with one style sheet, in CMYK, or in RGB for what an office prints."""
+    palette = read_palette(shop.root)
+    colours = templates_.rgb(palette) if screen else templates_.cmyk(palette)
+    fonts = print_fonts(shop.cache)
+    css = templates_.stylesheet(shop.root, style, fonts, colours, shop.profile)
+    jinja = templates_.environment(
+        shop.root,
+        colour=colours,
+        publication=shop.publication,
+        issue=shop.issue,
+        profile=shop.profile,
+        langs=LANGS,
+        version=__version__,
+        say=words(shop.root),
+        picture={path: file.as_uri() for path, file in (pictures or {}).items()},
+    )
+    html = jinja.get_template(template).render(**values)
+    return Typesetter(css, shop.folders).set(html, page_css=page_css, uncompressed_pdf=True)
