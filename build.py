@@ -5,6 +5,8 @@ Plain standard library (Python 3.11+), so that a fresh machine needs nothing fir
 those of songngu (see songngu/cli.py); 5 when the machine itself lacks something, 130 interrupted.
 """
 
+from __future__ import annotations
+
 import contextlib
 import ctypes.util
 import hashlib
@@ -36,6 +38,9 @@ OPTIONS_WITH_VALUE = {
     "--layout",
     "--format",
     "--section",
+    "--profile",
+    "--round",
+    "--since",
 }
 
 SENTENCES = {
@@ -71,7 +76,8 @@ SENTENCES = {
 
 def language(arguments: list[str]) -> int:
     """0 for Vietnamese, 1 for English: --lang, else the locale, else Vietnamese."""
-    for here, following in zip(arguments, [*arguments, ""][1:], strict=True):
+    # (zip with strict= would be a traceback on the old Pythons that main() has a sentence for)
+    for here, following in zip(arguments, [*arguments, ""][1:]):  # noqa: B905
         if here.startswith("--lang"):
             return int((here.partition("=")[2] or following) == "en")
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

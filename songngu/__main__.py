@@ -2,7 +2,11 @@
 
 import sys
 
-from songngu.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        from songngu.cli import main
+
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        # Interrupted while the house was still loading.
+        sys.exit(130)

@@ -15,24 +15,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from songngu import __version__, pipeline
+from songngu.arguments import UsageError, asked, parse
 from songngu.console_ import Progress, forgive_encodings, language
 from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
-from songngu.model import LANGS, Lang
+from songngu.model import Lang
 from songngu.output_ import MachineError, disk_error, one_build, remove
 from songngu.pipeline import Job, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
-
-
-class _UsageError(Exception):
-    pass
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _UsageError(message)
 
 
 def console() -> NoReturn:
@@ -43,12 +35,11 @@ def console() -> NoReturn:
 def main(arguments: Sequence[str]) -> int:
     """Run one verb and return its exit code."""
     forgive_encodings()
-    arguments = list(arguments)
-    lang = language(_asked(arguments, "--lang"))
+    lang = language(asked(arguments, "--lang"))
     try:
-        options = _parser(lang).parse_args(_with_verb(arguments))
-        return VERBS[options.verb](options, lang)
-    except _UsageError as error:
+        options = parse(arguments, lang)
+        return RUN[options.verb](options, lang)
+    except UsageError as error:
         return _fail(lang, USAGE, "cli.usage-error", reason=error)
     except MachineError as error:
         return _fail(lang, MACHINE, error.key, **error.values)
@@ -79,56 +70,6 @@ def _fault_report() -> Path:
     return path
 
 
-# --- what is asked ----------------------------------------------------------------------------
-
-
-def _asked(arguments: Sequence[str], option: str) -> str | None:
-    for at, word in enumerate(arguments):
-        if word == option:
-            return next(iter(arguments[at + 1 : at + 2]), None)
-        if word.startswith(option + "="):
-            return word.partition("=")[2]
-    return None
-
-
-def _with_verb(arguments: list[str]) -> list[str]:
-    """`all` is the verb when none is given; options may stand before the verb."""
-    if any(word in ("-h", "--help", "--version") for word in arguments[:1]):
-        return arguments
-    verbs = [word for word in arguments if word in VERBS]
-    if not verbs:
-        return ["all", *arguments]
-    at = arguments.index(verbs[0])
-    return [verbs[0], *arguments[:at], *arguments[at + 1 :]]
-
-
-def _parser(lang: Lang) -> argparse.ArgumentParser:
-    common = _Parser(add_help=False)
-    common.add_argument("--root", type=Path, default=Path())
-    common.add_argument("--out", type=Path)
-    common.add_argument("--issue")
-    common.add_argument("--lang", choices=LANGS)
-    common.add_argument("--only", choices=LANGS)
-    common.add_argument("--no-cache", action="store_true")
-    parser = _Parser(prog="build.py", description=phrase("cli.description", lang))
-    parser.add_argument("--version", action="version", version=f"songngu {__version__}")
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    made = {
-        name: verbs.add_parser(name, parents=[common], help=phrase(f"verb.{name}", lang))
-        for name in VERBS
-    }
-    for name in ("all", "check", "site", "print"):
-        made[name].add_argument("--format", choices=("text", "json", "github"), default="text")
-        made[name].add_argument("--strict", action="store_true")
-    made["check"].add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    made["proof"].add_argument("pair", metavar="PAIR")
-    made["new"].add_argument("kind", choices=("article", "interview", "statistics"))
-    made["new"].add_argument("slug", metavar="SLUG")
-    made["new"].add_argument("--section")
-    made["test"].add_argument("rest", nargs="*", metavar="-- ARGS")
-    return parser
-
-
 def _job(options: argparse.Namespace, report: pipeline.Report) -> Job:
     root = options.root.resolve()
     return Job(
@@ -156,7 +97,8 @@ def _examined(options: argparse.Namespace, lang: Lang, job: Job, every: bool) ->
     if options.format == "json" and options.verb == "check":
         print(as_json(shown, lang, counts))
     elif options.format == "github":
-        print(as_annotations(shown, "vi"))
+        if shown:
+            print(as_annotations(shown, "vi"))
         if path := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(path).open("a", encoding="utf-8") as handle:
                 handle.write(as_job_summary(shown, counts))
@@ -188,6 +130,9 @@ def _within(
 
 def _check(options: argparse.Namespace, lang: Lang) -> int:
     job = _job(options, lambda key, about: None)
+    for path in options.paths:
+        if not path.exists():
+            return _fail(lang, USAGE, "cli.no-path", path=path)
     reading = _examined(options, lang, job, every=True)
     return EDITORIAL if reading.stopped else OK
 
@@ -244,6 +189,19 @@ def _proof(options: argparse.Namespace, lang: Lang) -> int:
     return OK
 
 
+def _preflight(options: argparse.Namespace, lang: Lang) -> int:
+    if not options.file.is_file():
+        return _fail(lang, USAGE, "preflight.no-file", path=options.file)
+    root = options.root.resolve()
+    said, passed, unusable = pipeline.preflight(
+        options.file, root, options.profile, options.format, lang
+    )
+    print(said)
+    if unusable:
+        return USAGE
+    return OK if passed else PREFLIGHT
+
+
 def _new(options: argparse.Namespace, lang: Lang) -> int:
     from songngu.desk.new import scaffold
     from songngu.source.slugs import slug
@@ -285,12 +243,12 @@ def _clean(options: argparse.Namespace, lang: Lang) -> int:
     import shutil
 
     job = _job(options, lambda key, about: None)
-    units = [job.out / "site", *sorted((job.out / "print").glob("*"))]
+    units = [job.out / "site", job.out / "proof", *sorted((job.out / "print").glob("*"))]
     removed = [path for path in units if remove(path)]
-    for folder in (job.out / "proof", job.root / ".songngu/cache"):
-        if folder.is_dir():
-            shutil.rmtree(folder)
-            removed.append(folder)
+    kept = job.root / ".songngu/cache"
+    if kept.is_dir():
+        shutil.rmtree(kept)
+        removed.append(kept)
     for path in removed:
         print(phrase("cli.cleaned", lang, path=path))
     if not removed:
@@ -307,11 +265,12 @@ def _test(options: argparse.Namespace, lang: Lang) -> int:
     return run(checkout, options.rest, lambda key, **values: _fail(lang, 0, key, **values))
 
 
-VERBS: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
+RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "all": _build,
     "check": _check,
     "site": _build,
     "print": _build,
+    "preflight": _preflight,
     "proof": _proof,
     "serve": _serve,
     "new": _new,

@@ -19,8 +19,8 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-# The severity of every code. A new code is a line here, a sentence in messages/*.yml, and the
-# check that finds it.
+# The severity of every code, and of the details that weigh less. A new code is a line here, a
+# sentence in messages/*.yml, and the check that finds it.
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     {
         "source.encoding": Severity.ERROR,
@@ -31,12 +31,40 @@ SEVERITIES: Mapping[str, Severity] = MappingProxyType(
         "parity.missing": Severity.ERROR,
         "parity.structure": Severity.ERROR,
         "parity.front-matter": Severity.ERROR,
+        "number.mismatch": Severity.ERROR,
+        "number.malformed": Severity.ERROR,
+        "number.unit": Severity.WARNING,
         "fact.unknown": Severity.ERROR,
         "series.invalid": Severity.ERROR,
         "image.missing": Severity.ERROR,
         "link.broken": Severity.ERROR,
         "clearance.missing": Severity.ERROR,
         "imprint.missing": Severity.ERROR,
+        "imprint.conflict": Severity.ERROR,
+        "press.box": Severity.ERROR,
+        "press.box/text-near-trim": Severity.WARNING,
+        "press.box/short-bleed": Severity.WARNING,
+        "press.colour": Severity.ERROR,
+        "press.colour/icc-cmyk": Severity.WARNING,
+        "press.black": Severity.ERROR,
+        "press.black/tint": Severity.WARNING,
+        "press.ink": Severity.ERROR,
+        "press.ink/not-measured": Severity.WARNING,
+        "press.ink/not-measured-object": Severity.WARNING,
+        "press.font": Severity.ERROR,
+        "press.font/type3": Severity.WARNING,
+        "press.resolution": Severity.ERROR,
+        "press.resolution/low": Severity.WARNING,
+        "press.pages": Severity.ERROR,
+        "press.spine": Severity.ERROR,
+        "press.intent": Severity.ERROR,
+        "press.intent/no-registry": Severity.WARNING,
+        "press.transparency": Severity.ERROR,
+        "press.hairline": Severity.ERROR,
+        "press.overprint": Severity.ERROR,
+        "press.overprint/knockout": Severity.WARNING,
+        "press.registration": Severity.WARNING,
+        "press.stale-cover": Severity.ERROR,
     }
 )
 
@@ -54,6 +82,8 @@ class Diagnostic:
     """One finding.
 
     `code` is stable; `detail` tells apart the sentences of one code; `values` fill the sentence.
+    What the preflight finds has a `page` of the PDF (1-based) and an `area` on it: left, top,
+    width and height in millimetres from the trim's top left corner.
     """
 
     code: str
@@ -64,6 +94,8 @@ class Diagnostic:
     pair: str | None = None
     block: int | None = None
     severity: Severity = Severity.ERROR
+    page: int | None = None
+    area: tuple[float, float, float, float] | None = None
 
     @property
     def key(self) -> str:
@@ -81,10 +113,14 @@ def diagnose(
     lang: str | None = None,
     pair: str | None = None,
     block: int | None = None,
+    page: int | None = None,
+    area: tuple[float, float, float, float] | None = None,
     **values: object,
 ) -> Diagnostic:
-    """A diagnostic with the severity that its code has."""
-    return Diagnostic(code, Place(path, line), detail, values, lang, pair, block, SEVERITIES[code])
+    """A diagnostic with the severity that its code, or that detail of it, has."""
+    severity = SEVERITIES.get(f"{code}/{detail}", SEVERITIES[code])
+    place = Place(path, line)
+    return Diagnostic(code, place, detail, values, lang, pair, block, severity, page, area)
 
 
 @dataclass(frozen=True)
@@ -97,7 +133,10 @@ class Checked(Generic[T]):
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted by place, without repetitions: the order in which they are printed."""
-    unique = {(d.place, d.key, tuple(map(str, d.values.values()))): d for d in diagnostics}
+    unique = {
+        (d.place, d.page or 0, d.key, d.area or (), tuple(map(str, d.values.values()))): d
+        for d in diagnostics
+    }
     return tuple(unique[key] for key in sorted(unique))
 
 

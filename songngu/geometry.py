@@ -104,9 +104,7 @@ class Wrap:
         return tuple(ticks)
 
 
-def wrap(
-    trim: tuple[float, float], bleed: float, slug: float, spine: float, glue: float
-) -> Wrap:
+def wrap(trim: tuple[float, float], bleed: float, slug: float, spine: float, glue: float) -> Wrap:
     """The cover of a book of that trim size (width, height in mm)."""
     width, height = trim
     return Wrap(Sheet(2 * width + spine, height, bleed, slug), spine, glue if spine else 0.0)

@@ -87,6 +87,22 @@ class PictureUse:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """When and why a published text was taken back."""
+
+    date: datetime.date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was put right after publication, and when."""
+
+    date: datetime.date
+    text: str
+
+
+@dataclass(frozen=True)
 class Article:
     """One language's side of a pair. `lines` gives the line of each front-matter key."""
 
@@ -104,10 +120,18 @@ class Article:
     composed: bool = False
     date: datetime.date | None = None
     status: str = "final"
+    aliases: tuple[str, ...] = ()
+    withdrawn: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
+
+    @property
+    def updated(self) -> datetime.date | None:
+        """The day of its last correction: nothing else counts as a change."""
+        return max((one.date for one in self.corrections), default=None)
 
 
 @dataclass(frozen=True)
@@ -132,6 +156,17 @@ class Pair:
     @property
     def complete(self) -> bool:
         return self.vi is not None and self.en is not None
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The addresses inside the issue that the pair had before, from both sides, each once."""
+        sides = (side.aliases for side in (self.vi, self.en) if side is not None)
+        return tuple(dict.fromkeys(alias for side in sides for alias in side))
+
+
+def published(pair: Pair) -> bool:
+    """Whether readers may have the pair: one withdrawn side takes both out."""
+    return not any(side is not None and side.withdrawn for side in (pair.vi, pair.en))
 
 
 @dataclass(frozen=True)
@@ -260,8 +295,8 @@ class Credit:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything that editors wrote, read and ordered. `unread` names the files whose faults were told
-    already: what they would have held is not missed a second time."""
+    """Everything that editors wrote, read and ordered. `unread` names the files whose faults were
+    told already: what they would have held is not missed a second time."""
 
     name: Bilingual
     publisher: Bilingual

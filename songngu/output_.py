@@ -67,6 +67,17 @@ def refuse_foreign(target: Path) -> None:
         raise MachineError("machine.not-ours", path=target)
 
 
+def claim(folder: Path) -> Path:
+    """A folder that is filled file by file: ours if it is empty, new or carries our marker."""
+    try:
+        refuse_foreign(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARKER).write_text("Songngu\n", "utf-8")
+    except OSError as error:
+        raise disk_error(error, folder) from error
+    return folder
+
+
 def remove(target: Path) -> bool:
     """Remove a unit of ours; False if there was none."""
     if not target.exists():
@@ -92,7 +103,11 @@ def _swap(fresh: Path, target: Path) -> None:
         target.rename(old)
     except PermissionError as error:
         raise MachineError("machine.held", path=_held(target) or target) from error
-    fresh.rename(target)
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

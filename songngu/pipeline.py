@@ -12,9 +12,11 @@ from pathlib import Path
 from songngu.cache_ import Cache
 from songngu.check import CHECKS, Subject
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
-from songngu.figures.pictures_ import prepare
+from songngu.figures.pictures_ import prepare, readable
 from songngu.model import Issue, Lang, Pair, PressProfile, Publication
-from songngu.output_ import MachineError, unit
+from songngu.output_ import MachineError, claim, unit
+from songngu.site.lasting import vanished
+from songngu.source.addresses import read_addresses
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -67,10 +69,19 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
     judged = publication.issues if every_issue else (issue,)
     for one in judged:
         if one is not None:
-            subject = Subject(publication, one, _exists(job.root))
+            subject = Subject(
+                publication, one, _exists(job.root), press.value, _is_picture(job.root)
+            )
             for check in CHECKS:
                 diagnostics += check(subject)
+    listed = read_addresses(job.root)
+    diagnostics += listed.diagnostics
+    diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     return Reading(publication, issue, press.value, in_order(diagnostics))
+
+
+def _is_picture(root: Path) -> Callable[[str], bool]:
+    return lambda path: readable(root / path)
 
 
 def _exists(root: Path) -> Callable[[str], bool]:
@@ -96,7 +107,9 @@ def build_print(job: Job, reading: Reading) -> int:
     from songngu.press.interior import Workshop, pictures_of, set_interior
     from songngu.press.pictures import ConvertToCmyk
     from songngu.press.screen import set_screens
+    from songngu.press.weasyprint_ import require_engine
 
+    require_engine()
     publication, issue, profile = reading.publication, reading.issue, reading.profile
     assert publication and issue and profile
     workers = os.cpu_count() or 1
@@ -113,13 +126,25 @@ def build_print(job: Job, reading: Reading) -> int:
 def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     """dist/proof/<issue>/<pair>.pdf: the pair as it will stand in the book."""
     from songngu.press.interior import Workshop, set_proof
+    from songngu.press.weasyprint_ import require_engine
 
+    require_engine()
     publication, issue, profile = reading.publication, reading.issue, reading.profile
     assert publication and issue and profile
-    target = job.out / "proof" / issue.id / f"{pair.id}.pdf"
+    folder = claim(job.out / "proof")
+    target = folder / issue.id / f"{pair.id}.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
     shop = Workshop(job.root, job.kept, publication, replace(issue, pairs=(pair,)), profile)
     fresh = target.with_suffix(".fresh")
     set_proof(shop, pair, fresh)
     fresh.replace(target)
     return target
+
+
+def preflight(
+    path: Path, root: Path, profile: str | None, form: str, lang: Lang
+) -> tuple[str, bool, tuple[Diagnostic, ...]]:
+    """What to print of a PDF, whether it passed, and what is wrong with the profile itself."""
+    from songngu.press.preflight.verb_ import preflight as judge
+
+    return judge(path, root, profile, form, lang)

@@ -1,5 +1,6 @@
 """Diagnostics as text for people, JSON for machines, annotations for a code host."""
 
+import html
 import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -15,10 +16,21 @@ def as_text(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
     """Two lines for each: place, code and sentence; then the remedy."""
     lines = []
     for one in diagnostics:
-        place = f"{one.place.path}:{one.place.line}"
+        place = _page(one, lang) if one.page else f"{one.place.path}:{one.place.line}"
         lines.append(f"{_SIGNS[one.severity]} {place}  {one.code}  {message(one, lang)}")
         lines.append(f"    → {hint(one, lang)}")
     return "\n".join(lines)
+
+
+def _page(one: Diagnostic, lang: Lang) -> str:
+    """The place of a preflight finding: file, page, and where on it in millimetres."""
+    if one.area is None:
+        return phrase("preflight.page", lang, path=one.place.path, page=one.page)
+    x, y, width, height = one.area
+    return phrase(
+        "preflight.place", lang, path=one.place.path, page=one.page, x=x, y=y, width=width,
+        height=height,
+    )  # fmt: skip
 
 
 def summary(diagnostics: Sequence[Diagnostic], pairs: int, seconds: float) -> dict[str, object]:
@@ -36,21 +48,27 @@ def summary(diagnostics: Sequence[Diagnostic], pairs: int, seconds: float) -> di
 
 def as_json(diagnostics: Sequence[Diagnostic], lang: Lang, counts: dict[str, object]) -> str:
     """The object of the design's contract."""
-    found = [
-        {
-            "code": one.code,
-            "severity": one.severity.value,
-            "path": one.place.path,
-            "line": one.place.line,
-            "message": message(one, lang),
-            "hint": hint(one, lang),
-            "lang": one.lang,
-            "pair": one.pair,
-            "block": one.block,
-        }
-        for one in diagnostics
-    ]
-    return json.dumps({"diagnostics": found, "summary": counts}, ensure_ascii=False, indent=2)
+    found = [as_object(one, lang) for one in diagnostics]
+    # ASCII only: a console that cannot show a letter would fold it, and a path would be another.
+    return json.dumps({"diagnostics": found, "summary": counts}, indent=2)
+
+
+def as_object(one: Diagnostic, lang: Lang) -> dict[str, object]:
+    """One finding of the contract; what the preflight finds has its page and area besides."""
+    found: dict[str, object] = {
+        "code": one.code,
+        "severity": one.severity.value,
+        "path": one.place.path,
+        "line": one.place.line,
+        "message": message(one, lang),
+        "hint": hint(one, lang),
+        "lang": one.lang,
+        "pair": one.pair,
+        "block": one.block,
+    }
+    if one.code.startswith("press."):
+        found |= {"page": one.page, "area": one.area}
+    return found
 
 
 def as_annotations(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
@@ -72,10 +90,15 @@ def as_job_summary(diagnostics: Sequence[Diagnostic], counts: dict[str, object])
         lines += [f"### {pair or 'Cấu hình và số liệu'}", ""]
         for one in group:
             place = f"`{one.place.path}:{one.place.line}`"
-            said = f"{message(one, 'vi')} {hint(one, 'vi')}".replace("|", "\\|")
+            said = _plain(f"{message(one, 'vi')} {hint(one, 'vi')}")
             lines.append(f"- {_SIGNS[one.severity]} {place} **{one.code}** {said}")
         lines.append("")
     return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    """As one line of Markdown that shows what editors wrote and does nothing with it."""
+    return html.escape(" ".join(text.split()), quote=False).replace("|", "\\|")
 
 
 def _escaped(text: str, key: bool = False) -> str:

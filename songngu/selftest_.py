@@ -1,10 +1,12 @@
 """`test`: style, types, then the test suite, all of a checkout."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Say = Callable[..., object]
 
 
@@ -17,6 +19,8 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
             ("ruff format", ["ruff", "format", "--check", "."]),
             ("mypy", ["mypy"]),
         ]
+    if not any(map(shutil.which, BROWSERS)):
+        say("test.not-run", what="tests/browser (Chromium)")
     steps.append(("pytest", ["pytest", *rest]))
     for name, words in steps:
         say("test.step", what=name)

@@ -1,6 +1,6 @@
 """A good tiny publication, written into a folder of the test's own, to be spoilt one thing a time.
 
-Nothing of it is ever built: its pictures are empty files. (The one that is built is tests/tiny.py.)
+Nothing of it is ever built: its picture is one dot. (The one that is built is tests/tiny.py.)
 """
 
 import shutil
@@ -13,7 +13,12 @@ from songngu.source.articles import read_article
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
-GOOD = {
+# A PNG of one pixel.
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63f8ff"
+    "ff3f0005fe02fea7d6059b0000000049454e44ae426082"
+)
+GOOD: dict[str, str | bytes] = {
     "mkdocs.yml": """\
 site_name: Tập san Bến Gỗ
 site_url: https://ben-go.example/
@@ -130,7 +135,7 @@ Q: What is your name?
 A: My name is Go.
 {#ten}
 """,
-    "assets/images/ben.png": "",
+    "assets/images/ben.png": DOT,
     "assets/images/credits.yml": """\
 ben.png:
   credit: {vi: Nhà Bến Gỗ, en: Ben Go House}
@@ -166,6 +171,21 @@ class Publication:
     def lay(self, folder: Path) -> None:
         """Lay the files of a folder over the publication."""
         shutil.copytree(folder, self.root, dirs_exist_ok=True)
+
+    def patch(self, text: str) -> None:
+        """Replace lines: a path, then `- old` lines with the `+ new` lines that come for them."""
+        path, olds, news = "", [""], [""]
+        for line in [*text.splitlines(), ""]:
+            if line.startswith("+ "):
+                news.append(line[2:])
+                continue
+            if news[1:]:
+                self.replace(path, "\n".join(olds[1:]), "\n".join(news[1:]))
+                olds, news = [""], [""]
+            if line.startswith("- "):
+                olds.append(line[2:])
+            elif line:
+                path = line
 
     def delete(self, path: str) -> None:
         (self.root / path).unlink()

@@ -12,7 +12,7 @@ TINY = Path(__file__).parent / "publications/tiny"
 def copy_tiny(target: Path) -> Path:
     """The tiny publication below `target`, with drawn pictures and the checkout's own looks."""
     shutil.copytree(TINY, target, dirs_exist_ok=True)
-    for look in ("theme", "print"):
+    for look in ("theme", "print", "assets/icc"):
         shutil.copytree(
             CHECKOUT / look, target / look, ignore=shutil.ignore_patterns("__pycache__")
         )
@@ -25,3 +25,14 @@ def _draw(path: Path, size: tuple[int, int], colour: str) -> None:
     image = Image.new("RGB", size, colour)
     ImageDraw.Draw(image).ellipse((size[0] // 4, 20, size[0] // 2, size[0] // 4), "#edb323")
     image.save(path)
+
+
+def lend_cache(target: Path) -> None:
+    """What the checkout's own build has made (fonts above all), so that it is not made again."""
+    kept = CHECKOUT / ".songngu/cache"
+    if kept.is_dir():
+        shutil.copytree(kept, target / ".songngu/cache", copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    Path(target).hardlink_to(source)

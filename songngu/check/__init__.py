@@ -1,13 +1,15 @@
 """Every editorial check: one file per family, listed here and nowhere else."""
 
-from songngu.check import facts, links, official, parity, pictures
+from songngu.check import facts, imprint, links, numbers, official, parity, pictures
 from songngu.check.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
     parity.check,
+    numbers.check,
     pictures.check,
     links.check,
     facts.check,
+    imprint.check,
     official.check,
 )
 

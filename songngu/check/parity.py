@@ -8,7 +8,7 @@ from songngu.model import LANGS, Article, Block, BlockKind, Issue, Lang, Pair, R
 from songngu.source.slugs import plain
 
 # Front matter that says the same thing in every language.
-SHARED = ("type", "section", "order", "date", "sources", "composed", "status")
+SHARED = ("type", "section", "order", "date", "sources", "composed", "status", "aliases")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -32,6 +32,7 @@ def _missing(pair: Pair, issue: Issue) -> Diagnostic:
 def _front_matter(pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
     said = {key: (getattr(vi, key), getattr(en, key)) for key in SHARED}
     said["picture"] = (_path(vi), _path(en))
+    said["withdrawn"] = (_withdrawn(vi), _withdrawn(en))
     for key, (left, right) in said.items():
         if left != right:
             yield diagnose(
@@ -48,6 +49,11 @@ def _front_matter(pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
 
 def _path(article: Article) -> str:
     return article.picture.path if article.picture else "—"
+
+
+def _withdrawn(article: Article) -> str:
+    """The reason is each language's own, the day is not."""
+    return article.withdrawn.date.isoformat() if article.withdrawn else "—"
 
 
 def _shown(value: object) -> str:

@@ -12,8 +12,8 @@ from songngu.source.publication import CONFIG
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for path, place in _configured(subject.issue):
-        if not _there(subject, path):
-            yield diagnose("image.missing", CONFIG, subject.issue.line_of(place), path=path)
+        for detail in _faults(subject, path):
+            yield diagnose("image.missing", CONFIG, subject.issue.line_of(place), detail, path=path)
     for pair, article in subject.articles():
         used: list[tuple[str, int, int | None]] = []
         if article.picture:
@@ -22,16 +22,25 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             if found.kind == "picture":
                 used.append((resolve(article.path, found.target), found.line, found.block))
         for path, line, block in used:
-            if not _there(subject, path):
+            for detail in _faults(subject, path):
                 yield diagnose(
                     "image.missing",
                     article.path,
                     line,
+                    detail,
                     lang=article.lang,
                     pair=pair.id,
                     block=block,
                     path=path,
                 )
+
+
+def _faults(subject: Subject, path: str) -> Iterator[str]:
+    """The detail of what is wrong with a picture, if anything is."""
+    if not _there(subject, path):
+        yield ""
+    elif not subject.is_picture(path):
+        yield "unreadable"
 
 
 def _there(subject: Subject, path: str) -> bool:

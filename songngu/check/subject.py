@@ -4,16 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from songngu.diagnostics import Diagnostic
-from songngu.model import LANGS, Article, Issue, Pair, Publication
+from songngu.model import LANGS, Article, Issue, Pair, PressProfile, Publication
 
 
 @dataclass(frozen=True)
 class Subject:
-    """An issue to be judged. `exists` tells whether a path relative to the root is a file."""
+    """An issue to be judged. `exists` and `is_picture` tell of a path relative to the root
+    whether it is a file, and one whose pixels can be read;
+    `profile` is how it will be printed, None when press.yml cannot stand."""
 
     publication: Publication
     issue: Issue
     exists: Callable[[str], bool]
+    profile: PressProfile | None = None
+    is_picture: Callable[[str], bool] = lambda path: True
 
     def articles(self) -> Iterator[tuple[Pair, Article]]:
         for pair in self.issue.pairs:

@@ -107,10 +107,11 @@ WEB_FACES = tuple(
 
 def print_fonts(cache: Cache) -> Mapping[Face, Path]:
     """Every face as a whole static TTF."""
-    return {face: _print_font(face, cache) for face in FACES}
+    return {face: print_font(face, cache) for face in FACES}
 
 
-def _print_font(face: Face, cache: Cache) -> Path:
+def print_font(face: Face, cache: Cache) -> Path:
+    """One face as a whole static TTF."""
     return cache.file(("ttf", 2, *_key(face)), ".ttf", lambda to: _static(face).save(to))
 
 

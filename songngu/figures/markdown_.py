@@ -7,12 +7,13 @@ than the checks do. What differs between web and print is asked of a Medium.
 
 import html
 import re
-from xml.etree import ElementTree
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
+from xml.etree import ElementTree
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
@@ -25,6 +26,7 @@ from songngu.source.articles import resolve
 from songngu.source.blocks import ATTRIBUTES, TURN
 from songngu.source.links import FACT, OUTSIDE, SERIES
 
+FENCE_END = re.compile(r"`{3,}|~{3,}")
 # Content is untrusted text: an address may open a page or a letter, and run nothing.
 SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
@@ -72,6 +74,9 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
         if block.kind in (BlockKind.CHART, BlockKind.SERIES):
             ready[block.index] = _figure_of_series(block, medium, figures, article.lang)
             continue
+        if block.kind is BlockKind.CODE:
+            ready[block.index] = _code(block)
+            continue
         wrapper = ElementTree.SubElement(root, "div")
         md.parser.parseBlocks(wrapper, _chunks(block))
         if block.kind is BlockKind.NOTE:
@@ -83,16 +88,22 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
     for index, wrapper in wrappers.items():
         if index in marks and len(wrapper):
             wrapper[0].set("id", prefix + marks[index])
-        ready[index] = _dressed(article.blocks[index], _html(md, wrapper))
+        block = article.blocks[index]
+        # A lone mark (`>`, `{#id}`) is nothing to the engine; it prints as it is written.
+        fragment = _html(md, wrapper) or f"<p>{html.escape(block.text)}</p>"
+        ready[index] = _dressed(block, fragment)
     notes = "".join(
         _html(md, child, whole=True) for child in root if child.get("class") == "footnote"
     )
     return Rendered(ready, notes, {index: prefix + mark for index, mark in marks.items()})
 
 
-def inline(text: str, lang: Lang) -> str:
-    """A line of plain text (title, caption) as HTML."""
-    return html.escape(text, quote=False)
+def _code(block: Block) -> str:
+    """A fenced block as it was written; the engine would read marks in it."""
+    lines = block.text.split("\n")[1:]
+    if lines and FENCE_END.fullmatch(lines[-1].strip()):
+        lines.pop()
+    return f"<pre><code>{html.escape(chr(10).join(lines))}</code></pre>"
 
 
 def _chunks(block: Block) -> list[str]:
@@ -216,6 +227,12 @@ class _Targets:
             parent.remove(image)
 
 
+class _Heading(HashHeaderProcessor):
+    """A heading has a space after its hashes: `#tag` is a word."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>(?:\\.|[^\\])*?)[ \t#]*(?:\n|$)")
+
+
 def _engine(article: Article, medium: Medium, figures: Figures, prefix: str) -> Markdown:
     """Python-Markdown with our dialect: no raw HTML, no indented code, no underlined headings."""
     md = Markdown(
@@ -234,6 +251,7 @@ def _engine(article: Article, medium: Medium, figures: Figures, prefix: str) -> 
         (md.parser.blockprocessors, "setextheader"),
     ):
         registry.deregister(name)
+    md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
     md.inlinePatterns.register(_FactPattern(md, article.lang, medium, figures), "fact", 185)
     targets: Any = _Targets(md, article, medium, prefix)
     md.treeprocessors.register(targets, "targets", 5)

@@ -1,12 +1,13 @@
 """Figures and dates as each language writes them (Babel where it is right, see each function)."""
 
 import datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from babel.numbers import format_decimal
 
 from songngu.model import Bilingual, Fact, Lang
 
+ZERO_BEFORE_MONTHS = 3
 NBSP = "\u00a0"
 _MONTHS = [
     "January",
@@ -28,7 +29,10 @@ def number(value: Decimal, lang: Lang) -> str:
     """The value with that language's separators and exactly its own decimals."""
     decimals = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale=lang))
+    with localcontext() as context:
+        # Babel rounds in the current context, which refuses more digits than it holds.
+        context.prec = max(context.prec, len(value.as_tuple().digits) + decimals + 4)
+        return str(format_decimal(value, format=pattern, locale=lang))
 
 
 def quantity(value: Decimal, unit: Bilingual, lang: Lang) -> str:
@@ -48,8 +52,10 @@ def fact_text(fact: Fact, lang: Lang) -> str:
 def day(value: datetime.date, lang: Lang) -> str:
     """The official short form in Vietnamese, day first in English.
 
-    Babel's long Vietnamese date is not the form of Decree 30/2020/NĐ-CP.
+    Decree 30/2020/NĐ-CP writes a 0 before days under 10 and before months 1 and 2. Babel's long
+    Vietnamese date is not its form.
     """
     if lang == "vi":
-        return f"{value.day}/{value.month}/{value.year}"
+        month = f"{value.month:02}" if value.month < ZERO_BEFORE_MONTHS else str(value.month)
+        return f"{value.day:02}/{month}/{value.year}"
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"

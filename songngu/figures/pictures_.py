@@ -41,6 +41,14 @@ class WebPlan:
     files: tuple[tuple[int, str], ...]
 
 
+def readable(path: Path) -> bool:
+    """Whether the file is a picture of a size that can be worked on, from its header."""
+    try:
+        return min(size(path)) > 0
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return False
+
+
 def size(path: Path) -> tuple[int, int]:
     """Width and height in pixels, from the header alone."""
     with Image.open(path) as image:
@@ -99,8 +107,16 @@ class _Webp:
 
 def screen_picture(path: Path, cache: Cache) -> Path:
     """The picture as an RGB JPEG for PDFs that are read on a screen."""
-    key = ("screen", digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
-    return cache.file(key, ".jpg", _ScreenJpeg(path))
+    return cache.file(_screen_key(path), ".jpg", _ScreenJpeg(path))
+
+
+def screen_missing(path: Path, cache: Cache) -> bool:
+    """Whether `screen_picture` would have to make the file."""
+    return not cache.path(_screen_key(path), ".jpg").exists()
+
+
+def _screen_key(path: Path) -> tuple[object, ...]:
+    return ("screen", digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 
 @dataclass(frozen=True)

@@ -30,10 +30,11 @@ def _entry(diagnostic: Diagnostic, lang: Lang) -> Mapping[str, str]:
 def _values(diagnostic: Diagnostic, lang: Lang) -> Mapping[str, object]:
     """The values of a sentence; kinds and forms are told in the reader's words (word.*)."""
     words = sentences(lang)
-    return {
+    told = {
         name: words.get(f"word.{value}", {}).get("say", value) if name in WORDED else value
         for name, value in diagnostic.values.items()
     }
+    return _said(told, lang)
 
 
 def message(diagnostic: Diagnostic, lang: Lang) -> str:
@@ -48,4 +49,14 @@ def hint(diagnostic: Diagnostic, lang: Lang) -> str:
 
 def phrase(key: str, lang: Lang, /, **values: object) -> str:
     """A sentence of the tool itself (progress, results, refusals)."""
-    return sentences(lang)[key]["say"].format_map(values)
+    return sentences(lang)[key]["say"].format_map(_said(values, lang))
+
+
+def _said(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    """Fractions as the language writes them: 0,25 in Vietnamese, 0.25 in English."""
+    return {
+        key: f"{value:g}".replace(".", "," if lang == "vi" else ".")
+        if isinstance(value, float)
+        else value
+        for key, value in values.items()
+    }

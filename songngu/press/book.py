@@ -18,13 +18,12 @@ from songngu.model import (
     Lang,
     Pair,
     Publication,
+    Row,
     Section,
     Source,
 )
+from songngu.press.medium import BESIDE
 from songngu.source.links import references
-
-
-CONTENTS = Bilingual("Mục lục", "Contents")
 
 
 class Shape(StrEnum):
@@ -42,11 +41,14 @@ class RowView:
     level: int
     vi: str
     en: str
+    beside_vi: str = ""
+    beside_en: str = ""
 
 
 @dataclass(frozen=True)
 class PairView:
-    """An article in both languages, ready to print."""
+    """An article in both languages, ready to print. `cited_at` is the row in whose outer band the
+    sources stand, -1 if they need a row of their own at the end."""
 
     id: str
     type: str
@@ -56,6 +58,7 @@ class PairView:
     rows: tuple[RowView, ...]
     notes: RowView | None
     sources: tuple[Source, ...]
+    cited_at: int
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,8 @@ class Entry:
     part: str
     title: Bilingual
     byline: Bilingual
-    section: bool
+    section: Section | None
+    kind: str
     accent: str
 
 
@@ -122,7 +126,8 @@ def entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
             part=part.name,
             title=part.title,
             byline=_byline(part),
-            section=part.template == "opener.html",
+            section=part.values["section"] if part.template == "opener.html" else None,  # type: ignore[arg-type]
+            kind=_kind(part),
             accent=part.accent,
         )
         for part in parts
@@ -139,20 +144,31 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
         article.lang: render(article, medium, figures, prefix=f"{article.lang}-")
         for article in (vi, en)
     }
-    rows = tuple(
-        RowView(
-            kind=row.kind.value,
-            level=(row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0,  # type: ignore[union-attr]
-            vi=sides["vi"].blocks[row.vi.index] if row.vi else "",
-            en=sides["en"].blocks[row.en.index] if row.en else "",
-        )
-        for row in pair.rows
-    )
+    rows = tuple(_row(row, sides) for row in pair.rows)
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
+    sources = sources_of(publication, vi)
     return PairView(
         pair.id, vi.type, vi.composed, vi, en, rows,
-        notes if notes.vi or notes.en else None, sources_of(publication, vi),
+        notes if notes.vi or notes.en else None, sources, _cited_at(rows, sources),
     )  # fmt: skip
+
+
+def _row(row: Row, sides: Mapping[Lang, Rendered]) -> RowView:
+    vi, _, beside_vi = (sides["vi"].blocks[row.vi.index] if row.vi else "").partition(BESIDE)
+    en, _, beside_en = (sides["en"].blocks[row.en.index] if row.en else "").partition(BESIDE)
+    level = (row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0  # type: ignore[union-attr]
+    return RowView(row.kind.value, level, vi, en, beside_vi, beside_en)
+
+
+def _cited_at(rows: tuple[RowView, ...], sources: tuple[Source, ...]) -> int:
+    """The first of the opening rows that is tall enough for the sources beside it. A line of the
+    band holds 21 letters on 10 pt, one of the text 75 on 14 pt; the label takes 17 pt."""
+    said = max((sum(len(one.title[lang]) + 21 for one in sources) for lang in LANGS), default=0)
+    for at, row in enumerate(rows[:3]):
+        letters = max(len(row.vi), len(row.en))
+        if row.kind == "paragraph" and letters / 75 * 14 >= said / 21 * 10 + 17:
+            return at
+    return -1
 
 
 def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:
@@ -178,7 +194,7 @@ def article_part(publication: Publication, section: Section, pair: Pair, medium:
     title = Bilingual(view.vi.title, view.en.title)
     return Part(
         pair.id, Shape.SPREAD, "article.html",
-        {"section": section, "pair": view}, section.accent, title, head=section.title,
+        {"section": section, "pair": view, "fit": 0}, section.accent, title, head=section.title,
     )  # fmt: skip
 
 
@@ -187,6 +203,11 @@ def _byline(part: Part) -> Bilingual:
     if isinstance(pair, PairView):
         return Bilingual(pair.vi.byline, pair.en.byline)
     return Bilingual("", "")
+
+
+def _kind(part: Part) -> str:
+    pair = part.values.get("pair")
+    return pair.type if isinstance(pair, PairView) else ""
 
 
 def _picture(pair: Pair, lang: Lang) -> object:

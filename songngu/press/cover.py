@@ -11,7 +11,7 @@ from songngu import __version__, geometry
 from songngu.cache_ import digest
 from songngu.figures.pictures_ import press_picture
 from songngu.geometry import POINTS_PER_MM, Wrap
-from songngu.model import LANGS, Issue, PressProfile
+from songngu.model import Issue, PressProfile
 from songngu.press import covering_
 from songngu.press.barcode import MODULE, bars
 from songngu.press.interior import Workshop
@@ -48,7 +48,6 @@ def set_cover(shop: Workshop, interior: Path, pages: int, target: Path) -> None:
         pictures[art] = press_picture(shop.root / art, shop.icc, shop.cache)
     values = {
         "wrap": wrap,
-        "title": {lang: balanced(shop.issue.title[lang]) for lang in LANGS},
         "two_sided": shop.profile.cover_colours != "4/0",
         "spine_text": _spine_size(wrap.spine),
         "barcode": _barcode(shop.issue),
@@ -64,22 +63,6 @@ def set_cover(shop: Workshop, interior: Path, pages: int, target: Path) -> None:
 def stale(cover: Path, interior: Path) -> bool:
     """Whether a cover was made for another interior than this one."""
     return covering_.bound_to(cover) != digest(interior)
-
-
-def balanced(text: str, longest: int = 24) -> tuple[str, ...]:
-    """A title in as few lines as `longest` letters allow, their lengths as equal as they can be."""
-    words = text.split()
-    lines = -(-len(text) // longest)
-    wanted = len(text) / lines
-    found: list[str] = []
-    for word in words:
-        longer = f"{found[-1]} {word}" if found else word
-        fits = len(longer) - wanted <= wanted - len(found[-1]) if found else False
-        if found and (fits or len(found) == lines):
-            found[-1] = longer
-        else:
-            found.append(word)
-    return tuple(found)
 
 
 def _spine_size(spine: float) -> float | None:

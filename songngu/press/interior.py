@@ -1,7 +1,7 @@
 """The interior: parts set apart, paged, dressed with folios and running heads, joined."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from songngu.geometry import Sheet
 from songngu.model import LANGS, Bilingual, Issue, Pair, PressProfile, Publication
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part, Shape
+from songngu.press.fitting import fitted
 from songngu.press.medium import PressMedium
 from songngu.press.paging import BookPage, first_pages, paginate
 from songngu.press.weasyprint_ import SetPart, Typesetter, set_lean, set_parts
@@ -89,8 +90,11 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> int:
     back = book.back(shop.publication, shop.issue)
     parts = (*front, *body, back)
     report("progress.press")
-    done = set_parts([_html(jinja, part) for part in parts], css, shop.folders, shop.workers)
-    ready = {part.name: one for part, one in zip(parts, done, strict=True)}
+
+    def set_all(some: Sequence[Part]) -> Sequence[SetPart]:
+        return set_parts([_html(jinja, part) for part in some], css, shop.folders, shop.workers)
+
+    ready = fitted(parts, set_all)
     typesetter = Typesetter(css, shop.folders)
     contents, pages = _contents(jinja, typesetter, front, body, back, ready, shop.profile)
     ready[contents.name] = typesetter.set(_html(jinja, contents), uncompressed_pdf=True)
@@ -112,7 +116,11 @@ def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:
     medium = _media(shop, pictures, colours)[section.accent]
     part = book.article_part(shop.publication, section, pair, medium)
     typesetter = Typesetter(css, shop.folders)
-    ready = {part.name: set_lean(typesetter, _html(jinja, part))}
+
+    def set_all(some: Sequence[Part]) -> Sequence[SetPart]:
+        return [set_lean(typesetter, _html(jinja, one)) for one in some]
+
+    ready = fitted((part,), set_all)
     pages = paginate((part,), {part.name: ready[part.name].pages}, 1)
     furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
@@ -156,10 +164,11 @@ def _contents(
 ) -> tuple[Part, tuple[BookPage, ...]]:
     """The contents with true page numbers: set once for its length, then numbered."""
     entries = book.entries(body)
+    said: Bilingual = jinja.globals["words"]["contents"]  # type: ignore[index]
 
     def made(first: Mapping[str, int]) -> Part:
         values = {"entries": entries, "first": first}
-        return Part("contents", Shape.SPREAD, "contents.html", values, head=book.CONTENTS)
+        return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
 
     trial = set_lean(typesetter, _html(jinja, made(dict.fromkeys([e.part for e in entries], 888))))
     lengths = {name: part.pages for name, part in ready.items()} | {"contents": trial.pages}

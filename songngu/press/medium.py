@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from songngu.figures.charts_ import chart_svg, coloured
-from songngu.figures.tables import series_table
+from songngu.figures.tables import series_legend, series_table
 from songngu.model import Article, Fact, Lang, PictureUse, Series, Source
 
 # Vega sets labels at 14 px; in print they stand at 8 pt.
 CHART_SCALE = 0.76
+# What follows this mark in a figure's HTML stands in the outer band beside it.
+BESIDE = "<!-- beside -->"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,19 @@ class PressMedium:
         return None
 
     def chart(self, series: Series, lang: Lang) -> str:
+        table = self._table(series, lang, caption=False)
+        return f"{self._chart(series, lang)}{table}{self._legend(series, lang)}"
+
+    def table(self, series: Series, lang: Lang) -> str:
+        return self._table(series, lang) + self._legend(series, lang)
+
+    def _table(self, series: Series, lang: Lang, caption: bool = True) -> str:
+        return series_table(series, lang, None, caption=caption, legend=False)
+
+    def _legend(self, series: Series, lang: Lang) -> str:
+        return BESIDE + series_legend(series, lang, self.sources.get(series.source))
+
+    def _chart(self, series: Series, lang: Lang) -> str:
         colours = {
             "accent": self.colours[self.accent],
             "ink": self.colours["ink"],
@@ -47,11 +62,7 @@ class PressMedium:
         }
         svg = coloured(chart_svg(series, lang), colours)
         title = html.escape(series.title[lang], quote=False)
-        table = series_table(series, lang, self.sources.get(series.source), caption=False)
-        return f'<div class="chart"><p class="chart-title">{title}</p>{_scaled(svg)}</div>{table}'
-
-    def table(self, series: Series, lang: Lang) -> str:
-        return series_table(series, lang, self.sources.get(series.source))
+        return f'<div class="chart"><p class="chart-title">{title}</p>{_scaled(svg)}</div>'
 
 
 def _scaled(svg: str) -> str:
@@ -67,11 +78,18 @@ def _scaled(svg: str) -> str:
 
 @dataclass(frozen=True)
 class ScreenMedium(PressMedium):
-    """As print, but links lead somewhere: to the article inside the same file."""
+    """As print, but links lead somewhere: to the article inside the same file; and there is no
+    outer band, so unit and source stand beneath the table."""
 
     def link(self, article: Article, path: str, anchor: str) -> str | None:
         prefix = f"content/{article.lang}/"
         return "#" + address(path.removeprefix(prefix)) if path.startswith(prefix) else None
+
+    def _table(self, series: Series, lang: Lang, caption: bool = True) -> str:
+        return series_table(series, lang, self.sources.get(series.source), caption=caption)
+
+    def _legend(self, series: Series, lang: Lang) -> str:
+        return ""
 
 
 def address(path: str) -> str:

@@ -18,7 +18,9 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
+from songngu.press.overprint_ import overprint_black
 from songngu.press.paging import BookPage
+from songngu.press.sources_ import name_sources
 from songngu.press.weasyprint_ import SetPart
 
 
@@ -51,6 +53,7 @@ def join(
     for at, page in enumerate(pages):
         drawn = [forms[page.part.name][page.sheet]] if page.part else []
         _add_page(pdf, page, drawn, layer[at], crop, sheet)
+    name_sources(pdf, pages, intent.stamp)
     _label(pdf, outline)
     share(pdf)
     describe(pdf, intent)
@@ -82,6 +85,7 @@ def page_count(path: Path) -> int:
 def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
     """Every page of a part as a form XObject of the joined file, its bleed included."""
     with Pdf.open(io.BytesIO(data)) as part:
+        overprint_black(part)
         forms = []
         for page in part.pages:
             for box in ("/TrimBox", "/BleedBox", "/CropBox", "/ArtBox"):

@@ -3,13 +3,19 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from songngu.figures.fonts_ import Face
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.palette import Palette
-from songngu.model import PressProfile
+from songngu.model import Bilingual, PressProfile
+from songngu.press.titles import balanced
+
+WORDS = "print/words.yml"
+# The outer band, for marks and captions, as a share of the text's width.
+BAND = 0.2
 
 
 def environment(root: Path, **shared: object) -> Environment:
@@ -24,8 +30,20 @@ def environment(root: Path, **shared: object) -> Environment:
     jinja.filters["day"] = day
     jinja.filters["fact"] = fact_text
     jinja.filters["markup"] = Markup
+    jinja.filters["balanced"] = _lines
+    jinja.globals["words"] = words(root)
     jinja.globals.update(shared)
     return jinja
+
+
+def words(root: Path) -> Mapping[str, Bilingual]:
+    """What the templates print besides the editors' words; a fault in the file is an exception."""
+    data = yaml.safe_load((root / WORDS).read_text("utf-8"))
+    return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
+
+
+def _lines(title: str, longest: int) -> Markup:
+    return Markup("<br>").join(balanced(title, longest))
 
 
 def stylesheet(
@@ -46,11 +64,10 @@ def stylesheet(
 
 
 def lengths_of(profile: PressProfile) -> dict[str, str]:
-    """The profile's lengths as CSS variables; `measure` is the text's width, `side` the band for
-    captions and marks at its outer edge (three of twelve columns with 4 mm gutters)."""
+    """The profile's lengths as CSS variables; `measure` is the width of the reading text, `side`
+    the band for captions and marks at its outer edge."""
     text = profile.trim[0] - profile.inner - profile.outer
-    column = (text - 11 * 4) / 12
-    side = 3 * (column + 4)
+    side = round(BAND * text, 2)
     values = {
         "width": profile.trim[0], "height": profile.trim[1], "bleed": profile.bleed,
         "inner": profile.inner, "outer": profile.outer, "head": profile.head,

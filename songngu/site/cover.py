@@ -13,6 +13,7 @@ from songngu.site.frame import (
     picture,
     section_link,
 )
+from songngu.site.offer import kit_link
 from songngu.site.views import (
     AboutView,
     CoverView,
@@ -69,6 +70,7 @@ def about(stand: Stand) -> AboutView:
         title=title,
         foreword=stand.issue.foreword[stand.lang],
         imprint=imprint(stand.issue, stand.lang),
+        kit=kit_link(stand),
     )
 
 

@@ -1,17 +1,21 @@
 """The website's edition of a publication: what exists in which language, and at which address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from songngu.figures.pictures_ import WebPlan
-from songngu.model import Issue, Lang, Pair, Publication, Section
+from songngu.model import LANGS, Issue, Lang, Pair, Publication, Section
 from songngu.site.addresses import ASSETS, Addresses
+from songngu.site.spread import Spread
+from songngu.source.links import references
 from songngu.source.slugs import address
 
 ABOUT = "about/"
-Kind = Literal["cover", "issue", "section", "article", "about"]
+FIGURES = "figures/"
+DOUBLE = "song-ngu/"
+Kind = Literal["cover", "issue", "section", "article", "figures", "about", "double", "doubles"]
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,10 @@ class Furniture:
 class Edition:
     """Everything that the views are made of.
 
-    `pages` holds the pages of each language being built; `pictures` knows each picture by its
-    path relative to the publication's root.
+    `pages` holds the pages of each language being built; `doubles` those that show again, in both
+    languages side by side, what `pages` has; `pictures` knows each picture by its path relative
+    to the publication's root; `spread` what is made for other sites, if it is; `gone` the pages
+    that withdrawals took out.
     """
 
     publication: Publication
@@ -38,6 +44,14 @@ class Edition:
     pages: Mapping[Lang, tuple["Page", ...]]
     pictures: Mapping[str, WebPlan]
     furniture: Furniture
+    doubles: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
+    spread: Spread | None = None
+    gone: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
+
+    @cached_property
+    def double_paths(self) -> Mapping[Lang, frozenset[str]]:
+        found = self.doubles.items()
+        return {lang: frozenset(page.path for page in pages) for lang, pages in found}
 
     @cached_property
     def paths(self) -> Mapping[Lang, frozenset[str]]:
@@ -77,6 +91,26 @@ def pair_path(issue: Issue, pair: Pair) -> str:
     return f"{issue.id}/{address(pair.id)}/"
 
 
+def double_path(issue: Issue, pair: Pair) -> str:
+    return pair_path(issue, pair) + DOUBLE
+
+
+def doubles_path(issue: Issue) -> str:
+    return issue_path(issue) + DOUBLE
+
+
+def prints_figures(issue: Issue) -> bool:
+    """Whether any of its articles, or its cover, shows a fact or a series."""
+    articles = [article for pair in issue.pairs for lang in LANGS if (article := pair[lang])]
+    return bool(issue.figures) or any(
+        one.kind in ("fact", "series") for article in articles for one in references(article)
+    )
+
+
+def figures_path(issue: Issue) -> str:
+    return issue_path(issue) + FIGURES
+
+
 def about_path(issue: Issue) -> str:
     return f"{issue.id}/{ABOUT}"
 
@@ -102,8 +136,27 @@ def pages(publication: Publication, lang: Lang) -> tuple[Page, ...]:
         for pair in pairs_in(issue, lang):
             section = next(one for one in issue.sections if one.id == pair.lead.section)
             found.append(Page("article", pair_path(issue, pair), issue, section, pair))
+        taken = {page.path for page in found}
+        if prints_figures(issue) and figures_path(issue) not in taken:
+            found.append(Page("figures", figures_path(issue), issue))
         found.append(Page("about", about_path(issue), issue))
     return tuple(found)
+
+
+def doubles(publication: Publication, lang: Lang) -> tuple[Page, ...]:
+    """The pages that show both languages side by side: every complete pair, and the contents of
+    every issue that has one. They stand at the same path in each language, with that language's
+    masthead around them; an article that has the address already keeps it."""
+    taken = {page.path for page in pages(publication, lang)}
+    found = []
+    for issue in newest_first(publication):
+        pairs = [pair for pair in issue.in_order if pair.complete]
+        if pairs:
+            found.append(Page("doubles", doubles_path(issue), issue))
+        for pair in pairs:
+            section = next(one for one in issue.sections if one.id == pair.lead.section)
+            found.append(Page("double", double_path(issue, pair), issue, section, pair))
+    return tuple(page for page in found if page.path not in taken)
 
 
 def newest_first(publication: Publication) -> tuple[Issue, ...]:

@@ -6,43 +6,53 @@ from songngu.figures.numbers import day
 from songngu.model import LANGS, Issue, Lang, PictureUse, Section
 from songngu.site.addresses import relative
 from songngu.site.edition import (
+    DOUBLE,
     Edition,
     about_path,
     asset,
+    doubles_path,
+    figures_path,
     issue_path,
     newest_first,
     section_path,
     sections_in,
 )
+from songngu.site.safety import POLICY
 from songngu.site.views import (
     Alternate,
+    DoubleLink,
     Frame,
     IssueLink,
     Line,
     PictureView,
+    Said,
     SearchView,
     SectionLink,
     Tongue,
 )
 from songngu.site.words import words
 
+CODE = "+".join(lang.upper() for lang in LANGS)
+
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a view is made: an edition, a language, an issue, and the page's own path."""
+    """Where a view is made: an edition, a language, an issue, and the page's own path. `shelf` is
+    the language whose folder the page stands in, if it is not the one that is spoken."""
 
     edition: Edition
     lang: Lang
     issue: Issue
     path: str
     lost: bool = False
+    shelf: Lang | None = None
 
     def to(self, address: str) -> str:
         """The way to an address below the site's root. A lost page may be served anywhere."""
         addresses = self.edition.addresses
         if self.lost:
             return addresses.rooted(address)
-        return relative(addresses.page(self.lang, self.path), address)
+        return relative(addresses.page(self.shelf or self.lang, self.path), address)
 
     def page(self, path: str, lang: Lang | None = None) -> str:
         return self.to(self.edition.addresses.page(lang or self.lang, path))
@@ -51,21 +61,26 @@ class Stand:
         return words(self.lang)[key].format(**values)
 
 
-def frame(stand: Stand, title: str, description: str, section: str = "") -> Frame:
-    """`section` is the id of the section that the page belongs to."""
+def frame(
+    stand: Stand, title: str, description: str, section: str = "", shows: str | None = None
+) -> Frame:
+    """`section` is the id of the section that the page belongs to; `shows` the path of the page
+    that this one only shows again, and which is meant when it is linked from elsewhere."""
     publication, lang = stand.edition.publication, stand.lang
     furniture, addresses = stand.edition.furniture, stand.edition.addresses
     issue = stand.issue
+    path = stand.path if shows is None else shows
     return Frame(
         lang=lang,
         title=title,
         description=" ".join(description.split()),
-        canonical="" if stand.lost else addresses.absolute(addresses.page(lang, stand.path)),
+        canonical="" if stand.lost else addresses.absolute(addresses.page(lang, path)),
         alternates=() if stand.lost else alternates(stand.edition, stand.path),
         style=stand.to(asset(furniture.style)),
         script=stand.to(asset(furniture.script)),
         icon=stand.to(asset(furniture.icon)),
         fonts=tuple(stand.to(asset(name)) for name in furniture.fonts),
+        policy=POLICY,
         search=SearchView(
             worker=stand.to(asset(furniture.worker)),
             index=stand.to(addresses.searched(lang) + "search/search_index.json"),
@@ -76,7 +91,9 @@ def frame(stand: Stand, title: str, description: str, section: str = "") -> Fram
         publisher=publication.publisher[lang],
         home=stand.page(""),
         about=stand.page(about_path(issue)),
-        tongues=tongues(stand),
+        figures=stand.page(figures_path(issue)) if _has_figures(stand) else "",
+        tongues=tongues(stand, path),
+        double=double(stand),
         sections=section_links(stand, section),
         issue=issue_link(stand, issue),
         specimen=stand.word("specimen") if issue.status == "specimen" else "",
@@ -86,6 +103,21 @@ def frame(stand: Stand, title: str, description: str, section: str = "") -> Fram
         contact=publication.contact[lang],
         words=words(lang),
     )
+
+
+def _has_figures(stand: Stand) -> bool:
+    return figures_path(stand.issue) in stand.edition.paths[stand.shelf or stand.lang]
+
+
+def citation(stand: Stand, lang: Lang, title: str, byline: str, path: str) -> Said:
+    """A plain reference to what the page at `path` shows, in one of its languages."""
+    publication, issue = stand.edition.publication, stand.issue
+    say = words(lang)
+    address = stand.edition.addresses.absolute(stand.edition.addresses.page(lang, path))
+    parts = [byline, title, publication.name[lang], say["issue"].format(id=issue.id).lower()]
+    parts += [day(issue.date, lang)]
+    told = ", ".join(dict.fromkeys(part for part in parts if part))
+    return Said(lang, f"{told}. {address}")
 
 
 def alternates(edition: Edition, path: str) -> tuple[Alternate, ...]:
@@ -99,24 +131,39 @@ def alternates(edition: Edition, path: str) -> tuple[Alternate, ...]:
     return (*found, *first)
 
 
-def tongues(stand: Stand) -> tuple[Tongue, ...]:
-    """The language switch: the same page where it exists, else that language's home."""
+def tongues(stand: Stand, path: str | None = None) -> tuple[Tongue, ...]:
+    """The language switch: the page at `path` where it exists, else that language's home."""
+    path = stand.path if path is None else path
     return tuple(
         Tongue(
             lang=lang,
             code=lang.upper(),
             name=words(lang)["language_name"],
-            href=stand.page(_same(stand, lang), lang),
-            current=lang == stand.lang,
+            href=stand.page(_same(stand, path, lang), lang),
+            current=lang == stand.lang and path == stand.path,
         )
         for lang in LANGS
         if lang in stand.edition.paths
     )
 
 
-def _same(stand: Stand, lang: Lang) -> str:
-    """The path of this page, or of the home in a language that has not got it."""
-    return stand.path if not stand.lost and stand.path in stand.edition.paths[lang] else ""
+def _same(stand: Stand, path: str, lang: Lang) -> str:
+    """The path of the page, or of the home in a language that has not got it."""
+    return path if not stand.lost and path in stand.edition.paths[lang] else ""
+
+
+def double(stand: Stand) -> DoubleLink | None:
+    """Where both languages stand side by side: this article, else what the issue has of them."""
+    there = stand.edition.double_paths.get(stand.shelf or stand.lang, frozenset())
+    for path in (stand.path, stand.path + DOUBLE, doubles_path(stand.issue)):
+        if path in there:
+            current = path == stand.path and not stand.lost
+            return DoubleLink(CODE, _both(), stand.page(path, stand.shelf), current)
+    return None
+
+
+def _both() -> tuple[Said, ...]:
+    return tuple(Said(lang, words(lang)["side_by_side"]) for lang in LANGS)
 
 
 def section_links(stand: Stand, current: str = "") -> tuple[SectionLink, ...]:

@@ -6,6 +6,7 @@ from html import escape
 
 from songngu.figures.tables import series_legend, series_table
 from songngu.model import Article, Fact, Lang, PictureUse, Series
+from songngu.site.addresses import ASSETS
 from songngu.site.edition import pair_path
 from songngu.site.frame import Stand, picture
 from songngu.site.views import PictureView
@@ -18,11 +19,13 @@ COLOURS = {"accent": "var(--accent)", "ink": "var(--ink)", "rule": "var(--mist)"
 
 @dataclass(frozen=True)
 class WebMedium:
-    """`numbers` gives each source its place in the list at the end of the article."""
+    """`numbers` gives each source its place in the list at the end of the article; `prefix` goes
+    before every id, so that both languages can stand in one page."""
 
     stand: Stand
     numbers: Mapping[str, int]
     draw: Draw
+    prefix: str = ""
 
     def picture(self, use: PictureUse, lang: Lang) -> str:
         view = picture(self.stand, use)
@@ -39,7 +42,11 @@ class WebMedium:
         return self.stand.page(pair_path(issue, pair), lang) + (f"#{anchor}" if anchor else "")
 
     def fact(self, fact: Fact, lang: Lang) -> str | None:
-        return f"#source-{fact.source}" if fact.source in self.numbers else None
+        """The way to its source; what follows the question mark tells which fact it is to
+        reading.py, and goes no further."""
+        return (
+            f"#{self.prefix}source-{fact.source}?{fact.id}" if fact.source in self.numbers else None
+        )
 
     def chart(self, series: Series, lang: Lang) -> str:
         """Two drawings, one for narrow screens, and the same values as a table beneath."""
@@ -52,14 +59,20 @@ class WebMedium:
             for name, narrow in (("wide", False), ("narrow", True))
         )
         title = f'<p class="chart-title">{escape(series.title[lang])}</p>'
-        shut = f"<details><summary>{summary}</summary>{table}</details>"
+        shut = f"{self._data(series)}<details><summary>{summary}</summary>{table}</details>"
         inside = f"{title}{drawings}{shut}{legend}"
-        return f'<figure class="chart" id="series-{series.id}">{inside}</figure>'
+        return f'<figure class="chart" id="{self.prefix}series-{series.id}">{inside}</figure>'
 
     def table(self, series: Series, lang: Lang) -> str:
         source = self.stand.edition.publication.sources.get(series.source)
         table = series_table(series, lang, source)
-        return f'<div class="figures" id="series-{series.id}">{table}</div>'
+        inside = f"{table}{self._data(series)}"
+        return f'<div class="figures" id="{self.prefix}series-{series.id}">{inside}</div>'
+
+    def _data(self, series: Series) -> str:
+        """The way to the same values as a file."""
+        href = self.stand.to(f"{ASSETS}series/{series.id}.csv")
+        return f'<p class="data"><a href="{href}" download>{escape(self.stand.word("csv"))}</a></p>'
 
     def _coloured(self, series: Series, lang: Lang, narrow: bool) -> str:
         svg = self.draw(series, lang, narrow)

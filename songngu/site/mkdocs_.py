@@ -6,10 +6,12 @@ which names the hooks below; the publication is then read from its files. Our ow
 process per language (`run`), and each is handed the edition that was already read and checked.
 """
 
+import hashlib
 import logging
 import os
 import pickle
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +25,22 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from songngu.cache_ import Cache
 from songngu.model import LANGS, Lang, Publication
-from songngu.site import cover, reading
+from songngu.site import cover, reading, side_by_side, statistics
 from songngu.site.addresses import Addresses
 from songngu.site.assets_ import drawing, furnish, plan_pictures, write_assets
-from songngu.site.edition import Edition, Page, pages
+from songngu.site.edition import Edition, Page, doubles, pages
 from songngu.site.frame import Stand
+from songngu.site.lasting import gone, shelved
 from songngu.site.medium import Draw
+from songngu.site.pages_ import language_pages, write
+from songngu.site.share import share
 from songngu.source.publication import read
 
 log = logging.getLogger("mkdocs.plugins.songngu")
 LOST = "404.html"
+TEMPLATES = {"article": "main", "double": "side-by-side", "doubles": "side-by-side-list"}
+NOT_SOUGHT = r'<svg.*?</svg>|<p class="data">.*?</p>'
+SEARCHED = ("article", "section")
 
 
 @dataclass(frozen=True)
@@ -62,12 +70,21 @@ _desk: list[Desk] = []
 
 
 def search_files() -> tuple[str, dict[str, Path]]:
-    """The name of Material's search worker, and the files it needs, by their names in assets/."""
-    folder = Path(str(material.__file__)).parent / "templates/assets/javascripts"
-    worker = next((folder / "workers").glob("search.*.min.js"))
-    names = [f"lunr/min/lunr.{name}.min.js" for name in ("stemmer.support", "vi", "multi")]
-    found = {f"search/{name}": folder / name for name in names}
-    return f"search/workers/{worker.name}", {f"search/workers/{worker.name}": worker, **found}
+    """The name of the search worker, and the files it needs, by their names in assets/.
+
+    It is Material's (lunr), with a shim before it that forgives missing marks. Measured against
+    Pagefind: both find everything that is asked for without its marks and both are quick enough;
+    but Pagefind folds no đ, so that it would need a hidden list of words on every page, a wheel of
+    10 MB and a second engine after the build. The shim moves 45 KB for the first query of an issue.
+    """
+    workers = Path(str(material.__file__)).parent / "templates/assets/javascripts/workers"
+    found = {
+        "worker.js": Path(__file__).with_name("search-worker.js"),
+        "material.js": next(workers.glob("search.*.min.js")),
+    }
+    mark = hashlib.sha256(b"".join(path.read_bytes() for path in found.values())).hexdigest()[:10]
+    folder = f"search/{mark}"
+    return f"{folder}/worker.js", {f"{folder}/{name}": path for name, path in found.items()}
 
 
 @event_priority(-200)
@@ -78,7 +95,8 @@ def on_config(config: Any) -> Any:
         edition, cache = _handed[0].edition, _handed[0].cache
     else:
         edition, cache = _read(Path(config.config_file_path).parent, config)
-    found = {page.path: page for page in edition.pages[lang]}
+    every = (*edition.pages[lang], *edition.doubles.get(lang, ()))
+    found = {page.path: page for page in every}
     _desk[:] = [Desk(edition, lang, drawing(cache), cache, found, {})]
     config.theme["language"] = lang
     config.theme.static_templates = {LOST}
@@ -106,12 +124,16 @@ def _read(root: Path, config: Any) -> tuple[Edition, Cache]:
 def make_edition(
     root: Path, publication: Publication, folders: dict[Lang, str], furniture: Any
 ) -> Edition:
+    """The edition without what was withdrawn."""
+    kept = shelved(publication)
     return Edition(
-        publication=publication,
+        publication=kept,
         addresses=Addresses(publication.url, folders),
-        pages={lang: pages(publication, lang) for lang in folders},
-        pictures=plan_pictures(root, publication),
+        pages={lang: pages(kept, lang) for lang in folders},
+        pictures=plan_pictures(root, kept),
         furniture=furniture,
+        doubles={lang: doubles(kept, lang) for lang in folders if len(folders) > 1},
+        gone=gone(publication, folders),
     )
 
 
@@ -139,7 +161,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     desk.views[ours.path] = view
     page.meta["title"] = view.frame.title or view.frame.name
     page.meta["template"] = f"{_template(ours)}.html"
-    if ours.kind in ("cover", "issue", "about"):
+    if ours.kind not in SEARCHED:
         page.meta["search"] = {"exclude": True}
     return ""
 
@@ -149,13 +171,20 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     desk, ours = _desk[0], _page(page)
     view = desk.views[ours.path]
     if ours.kind == "article":
-        return f"<p>{view.standfirst}</p>\n{view.body_html}"
+        return f"<p>{view.standfirst}</p>\n{_words(view.body_html)}"
     return f"<p>{view.section.standfirst}</p>" if ours.kind == "section" else ""
 
 
+def _words(html: str) -> str:
+    """What of a body is to be found: a drawing's words stand in its table, cell by cell."""
+    return re.sub(r"(?=</t[dh]>)", " ", re.sub(NOT_SOUGHT, "", html, flags=re.S))
+
+
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    view = _desk[0].views[_page(page).path]
-    context["view"], context["frame"] = view, view.frame
+    desk, ours = _desk[0], _page(page)
+    view = desk.views[ours.path]
+    said = share(desk.edition, desk.lang, ours, view.frame)
+    context["view"], context["frame"] = view, replace(view.frame, share=said)
     return context
 
 
@@ -176,12 +205,15 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 
 def on_post_build(config: Any) -> None:
-    """A plain run has no one else to write the shared files."""
-    if _handed:
-        return
+    """What the language has for other sites. A plain run has no one else to write the shared
+    files."""
     desk, root = _desk[0], Path(config.config_file_path).parent
+    if _handed:
+        write(Path(config.site_dir), language_pages(root, desk.edition, desk.lang))
+        return
     worker, search = search_files()
     _, files = furnish(root, desk.cache, worker, search)
+    files = {**files, **statistics.csv_files(desk.edition.publication)}
     write_assets(root, desk.edition.pictures, files, desk.cache, Path(config.site_dir))
 
 
@@ -193,6 +225,12 @@ def _page(page: Any) -> Page:
 
 
 def _view(stand: Stand, page: Page, draw: Draw) -> Any:
+    if page.kind == "figures":
+        return statistics.figures_page(stand)
+    if page.kind == "doubles":
+        return side_by_side.contents(stand)
+    if page.kind == "double" and page.pair is not None:
+        return side_by_side.side_by_side(stand, page.pair, draw)
     if page.pair is not None:
         return reading.reading(stand, page.pair, draw)
     if page.kind == "section" and page.section is not None:
@@ -201,7 +239,7 @@ def _view(stand: Stand, page: Page, draw: Draw) -> Any:
 
 
 def _template(page: Page) -> str:
-    return {"article": "main"}.get(page.kind, page.kind)
+    return TEMPLATES.get(page.kind, page.kind)
 
 
 def run(root: Path, lang: Lang, out: Path, handed: Handed) -> None:

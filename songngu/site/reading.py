@@ -1,30 +1,59 @@
 """The page of an article: the rendered body and everything that a reader wants beside it."""
 
+import datetime
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from songngu.figures.markdown_ import Figures, Rendered, render
+from songngu.figures.markdown_ import Figures, render
 from songngu.figures.numbers import day
-from songngu.model import Article, BlockKind, Pair, Publication
+from songngu.model import Article, Block, BlockKind, Issue, Pair, Publication, Section
 from songngu.site.cover import minutes, teaser
-from songngu.site.edition import pairs_in
-from songngu.site.frame import Stand, frame, picture, section_link
+from songngu.site.edition import pair_path, pairs_in
+from songngu.site.frame import Stand, citation, frame, picture, section_link
 from songngu.site.medium import Draw, WebMedium
-from songngu.site.views import ArticleView, SourceView, Teaser
+from songngu.site.offer import offered, republish_path
+from songngu.site.views import ArticleView, Correction, Said, SourceView, Teaser
 from songngu.source.links import references
 
-_FACT = re.compile(r'<a class="fact" href="#source-([\w-]+)">')
+_FACT = re.compile(r'<a class="fact" href="#(vi-|en-|)source-([\w-]+)\?([\w-]+)">')
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one side of a pair says: the HTML of each block by its index, and of its notes."""
+
+    blocks: Mapping[int, str]
+    notes: str
+    sources: tuple[SourceView, ...]
+    when: datetime.date
+
+
+def tell(stand: Stand, article: Article, draw: Draw, prefix: str = "") -> Told:
+    """Render an article for a page on which every id begins with `prefix`."""
+    publication = stand.edition.publication
+    numbers = {name: at for at, name in enumerate(source_ids(article, publication), 1)}
+    seen: set[str] = set()
+    figures = Figures(publication.facts, publication.series)
+    rendered = render(article, WebMedium(stand, numbers, draw, prefix), figures, prefix)
+    return Told(
+        blocks={
+            block.index: _numbered(_scrolling(block, html), numbers, seen)
+            for block in article.blocks
+            if (html := rendered.blocks.get(block.index, ""))
+        },
+        notes=_numbered(rendered.notes, numbers, seen),
+        sources=_sources(stand, tuple(numbers), prefix),
+        when=article.date or stand.issue.date,
+    )
 
 
 def reading(stand: Stand, pair: Pair, draw: Draw) -> ArticleView:
     """The view of the pair's article in the stand's language, which must exist."""
     article = pair[stand.lang]
     assert article is not None
-    publication = stand.edition.publication
-    numbers = {name: at for at, name in enumerate(source_ids(article, publication), 1)}
-    figures = Figures(publication.facts, publication.series)
-    rendered = render(article, WebMedium(stand, numbers, draw), figures)
-    section = next(one for one in stand.issue.sections if one.id == pair.lead.section)
-    when = article.date or stand.issue.date
+    told = tell(stand, article, draw)
+    section = section_of(stand.issue, pair)
     previous, following = _neighbours(stand, pair)
     return ArticleView(
         frame=frame(stand, article.title, article.standfirst, section.id),
@@ -33,17 +62,31 @@ def reading(stand: Stand, pair: Pair, draw: Draw) -> ArticleView:
         title=article.title,
         standfirst=article.standfirst,
         byline=article.byline,
-        date=day(when, stand.lang),
-        datetime=when.isoformat(),
+        date=day(told.when, stand.lang),
+        datetime=told.when.isoformat(),
         minutes=minutes(article, stand),
         composed=stand.word("composed") if article.composed else "",
         section=section_link(stand, section, current=True),
         picture=picture(stand, article.picture) if article.picture else None,
-        body_html=_numbered(_body(article, rendered), numbers),
-        notes_html=rendered.notes,
-        sources=_sources(stand, tuple(numbers)),
+        body_html="\n".join(told.blocks.values()),
+        notes_html=told.notes,
+        sources=told.sources,
+        citations=citations(stand, pair),
         previous=previous,
         next=following,
+        corrections=_corrections(article),
+        updated=next(iter(_corrections(article)), None),
+        republish=stand.page(republish_path(stand.issue, pair)) if offered(stand) else "",
+    )
+
+
+def citations(stand: Stand, pair: Pair) -> tuple[Said, ...]:
+    """A plain reference in every language that the pair has here."""
+    path = pair_path(stand.issue, pair)
+    return tuple(
+        citation(stand, lang, stand.word("quoted", text=article.title), article.byline, path)
+        for lang in stand.edition.pages
+        if (article := pair[lang])
     )
 
 
@@ -58,11 +101,11 @@ def source_ids(article: Article, publication: Publication) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(found) if name in publication.sources)
 
 
-def _sources(stand: Stand, names: tuple[str, ...]) -> tuple[SourceView, ...]:
+def _sources(stand: Stand, names: tuple[str, ...], prefix: str) -> tuple[SourceView, ...]:
     sources = stand.edition.publication.sources
     return tuple(
         SourceView(
-            id=f"source-{name}",
+            id=f"{prefix}source-{name}",
             number=at,
             title=sources[name].title[stand.lang],
             date=day(sources[name].date, stand.lang),
@@ -81,21 +124,34 @@ def _neighbours(stand: Stand, pair: Pair) -> tuple[Teaser | None, Teaser | None]
     return before, after
 
 
-def _body(article: Article, rendered: Rendered) -> str:
-    """The blocks in order; a table may scroll by itself on a narrow screen."""
-    parts = []
-    for block in article.blocks:
-        html = rendered.blocks.get(block.index, "")
-        if block.kind is BlockKind.TABLE:
-            html = f'<div class="scroll">{html}</div>'
-        parts.append(html)
-    return "\n".join(part for part in parts if part)
+def section_of(issue: Issue, pair: Pair) -> Section:
+    return next(one for one in issue.sections if one.id == pair.lead.section)
 
 
-def _numbered(html: str, numbers: dict[str, int]) -> str:
-    """Every figure carries the number of its source, which the style sets beside it."""
+def _scrolling(block: Block, html: str) -> str:
+    """A table may scroll by itself on a narrow screen."""
+    return f'<div class="scroll">{html}</div>' if block.kind is BlockKind.TABLE else html
+
+
+def _numbered(html: str, numbers: dict[str, int], seen: set[str]) -> str:
+    """Every figure carries the number of its source, which the style sets beside it, and where it
+    stands first the address by which it is cited. `seen` is kept from block to block."""
 
     def mark(found: re.Match[str]) -> str:
-        return f'{found[0][:-1]} data-source="{numbers[found[1]]}">'
+        prefix, source, fact = found.groups()
+        anchor = "" if fact in seen else f' id="{prefix}fact-{fact}"'
+        seen.add(fact)
+        return (
+            f'<a class="fact"{anchor} href="#{prefix}source-{source}"'
+            f' data-source="{numbers[source]}">'
+        )
 
     return _FACT.sub(mark, html)
+
+
+def _corrections(article: Article) -> tuple[Correction, ...]:
+    """The newest first; nothing else makes a text newer than its issue."""
+    return tuple(
+        Correction(day(one.date, article.lang), one.date.isoformat(), one.text)
+        for one in article.corrections
+    )

@@ -34,6 +34,24 @@ class Tongue:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A few words in a language."""
+
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DoubleLink:
+    """The way to both languages side by side, called so in each of them."""
+
+    code: str
+    names: tuple[Said, ...]
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
 class Alternate:
     """The same page in a language (or `x-default`), by its absolute address."""
 
@@ -76,6 +94,34 @@ class SearchView:
 
 
 @dataclass(frozen=True)
+class FeedLink:
+    """A feed of the page's language: its media type and absolute address."""
+
+    kind: str
+    absolute: str
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """What the head says to other sites. `graph` is JSON-LD, safe inside a script element; every
+    address is absolute."""
+
+    kind: str
+    title: str
+    url: str
+    locale: str
+    locales: tuple[str, ...]
+    image: str
+    width: int
+    height: int
+    published: str
+    modified: str
+    section: str
+    graph: str
+    feeds: tuple[FeedLink, ...]
+
+
+@dataclass(frozen=True)
 class Frame:
     """What stands around every page. `name` is the publication's; `title` the page's own."""
 
@@ -88,13 +134,16 @@ class Frame:
     script: str
     icon: str
     fonts: tuple[str, ...]
+    policy: str
     search: SearchView
     name: str
     tagline: str
     publisher: str
     home: str
     about: str
+    figures: str
     tongues: tuple[Tongue, ...]
+    double: DoubleLink | None
     sections: tuple[SectionLink, ...]
     issue: IssueLink
     specimen: str
@@ -103,6 +152,7 @@ class Frame:
     licence: str
     contact: str
     words: Mapping[str, str] = field(repr=False)
+    share: ShareView | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +232,45 @@ class SourceView:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What was put right, and when: for the reader and, as `datetime`, for machines."""
+
+    date: str
+    datetime: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class PictureRight:
+    """A picture of an article and what others may do with it; no `href` where nothing."""
+
+    name: str
+    credit: str
+    licence: str
+    licence_url: str
+    terms: str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
+class RepublishView:
+    """The page that hands an article over: `html` and `text` are what to copy, shown as text."""
+
+    frame: Frame
+    title: str
+    article: str
+    terms: str
+    licence: str
+    licence_url: str
+    credit: str
+    html: str
+    text: str
+    file: str
+    pictures: tuple[PictureRight, ...]
+
+
+@dataclass(frozen=True)
 class ArticleView:
     """An article to be read. `body_html` and `notes_html` are the renderer's."""
 
@@ -200,8 +289,135 @@ class ArticleView:
     body_html: str
     notes_html: str
     sources: tuple[SourceView, ...]
+    citations: tuple[Said, ...]
     previous: Teaser | None
     next: Teaser | None
+    corrections: tuple[Correction, ...] = ()
+    updated: Correction | None = None
+    republish: str = ""
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A fact with everything that whoever takes it must say. `id` is its anchor on the page."""
+
+    id: str
+    before: str
+    number: str
+    after: str
+    label: str
+    as_of: str
+    article: str
+    href: str
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """The facts that rest on one document."""
+
+    id: str
+    source: str
+    url: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class SeriesLink:
+    """A series: where it is shown, and its file with the file's size."""
+
+    title: str
+    href: str
+    csv: str
+    weight: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class FiguresView:
+    """All figures of an issue."""
+
+    frame: Frame
+    title: str
+    standfirst: str
+    groups: tuple[FactGroup, ...]
+    series: tuple[SeriesLink, ...]
+    citations: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one language has in a row. `html` is empty where it has nothing; `toggle` is the name
+    of the switch that shows it beneath its twin on a narrow screen, empty where it always shows.
+    """
+
+    kind: str
+    html: str
+    toggle: str = ""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language of a pair: as many cells as the other side has. `first` is the side that the
+    page is read from; ids of a side begin with its `lang`."""
+
+    lang: str
+    code: str
+    name: str
+    first: bool
+    label: str
+    title: str
+    standfirst: str
+    byline: str
+    date: str
+    datetime: str
+    minutes: str
+    composed: str
+    href: str
+    read: str
+    cells: tuple[Cell, ...]
+    notes: str
+    notes_html: str
+    sources_title: str
+    source_link: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class DoubleView:
+    """A pair side by side, the page's own language first. `show_all` names the switch that
+    shows the other language everywhere."""
+
+    frame: Frame
+    kind: str
+    section: SectionLink
+    picture: PictureView | None
+    sides: tuple[Side, ...]
+    show_all: str
+
+
+@dataclass(frozen=True)
+class DoubleTitle:
+    """A pair in the bilingual contents: its titles, each in its language."""
+
+    href: str
+    titles: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class DoubleSection:
+    number: int
+    accent: str
+    titles: tuple[Said, ...]
+    pairs: tuple[DoubleTitle, ...]
+
+
+@dataclass(frozen=True)
+class DoublesView:
+    """What an issue has side by side."""
+
+    frame: Frame
+    titles: tuple[Said, ...]
+    sections: tuple[DoubleSection, ...]
 
 
 @dataclass(frozen=True)
@@ -212,6 +428,7 @@ class AboutView:
     title: str
     foreword: str
     imprint: tuple[Line, ...]
+    kit: str = ""
 
 
 @dataclass(frozen=True)

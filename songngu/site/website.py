@@ -17,7 +17,11 @@ from songngu.site.assets_ import furnish, write_assets
 from songngu.site.edition import Edition
 from songngu.site.gate import gate_pages
 from songngu.site.mkdocs_ import Handed, make_edition, search_files
+from songngu.site.pages_ import lasting_pages, write
+from songngu.site.safety import host_files
 from songngu.site.sitemap import robots, sitemap
+from songngu.site.spreading_ import spread_out, write_spread
+from songngu.site.statistics import csv_files
 
 Report = Callable[[str, Lang], None]
 
@@ -48,12 +52,15 @@ def build_site(
     worker, search = search_files()
     furniture, files = furnish(root, cache, worker, search)
     edition = make_edition(root, publication, {lang: f"{lang}/" for lang in langs}, furniture)
+    edition, cards = spread_out(root, edition)
     with tempfile.TemporaryDirectory() as desk:
         handed = Path(desk) / "edition"
         handed.write_bytes(pickle.dumps(Handed(edition, cache)))
         runs = {lang: _start(root, lang, out, handed, edition) for lang in langs}
         try:
-            write_assets(root, edition.pictures, files, cache, out)
+            taken = {**files, **csv_files(publication)}
+            write_assets(root, edition.pictures, taken, cache, out)
+            write_spread(root, edition, cards, cache, out)
             for lang, running in runs.items():
                 _finish(running, handed.with_name(lang))
                 report("progress.site", lang)
@@ -111,6 +118,7 @@ def _write_top(root: Path, edition: Edition, out: Path) -> None:
         "sitemap.xml": sitemap(edition),
         "robots.txt": robots(edition.addresses.base),
         ".nojekyll": "",
+        **host_files(edition.addresses),
+        **lasting_pages(root, edition),
     }
-    for name, text in texts.items():
-        (out / name).write_text(text, "utf-8", newline="\n")
+    write(out, texts)

@@ -1,13 +1,13 @@
 """One Markdown file -> Article: front matter against its schema, body into blocks."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
-from songngu.model import Article, Lang, PictureUse
+from songngu.model import Article, Correction, Lang, PictureUse, Withdrawal
 from songngu.source import schema
 from songngu.source.blocks import cut
 from songngu.source.files import read_text, relative
@@ -67,6 +67,9 @@ def _article(document: Document, name: str, lang: Lang, body: str, body_line: in
         composed=meta.get("composed", False),
         date=date.fromisoformat(meta["date"]) if "date" in meta else None,
         status=meta.get("status", "final"),
+        aliases=tuple(one.strip("/") for one in meta.get("aliases", ())),
+        withdrawn=_withdrawal(meta.get("withdrawn")),
+        corrections=_corrections(meta.get("corrections", ())),
         lines=lines,
     )
 
@@ -80,6 +83,18 @@ def _picture(meta: Mapping[str, str] | None, name: str, document: Document) -> P
         caption=meta.get("caption", "").strip(),
         line=document.line(("picture", "src")),
     )
+
+
+def _withdrawal(meta: Mapping[str, str] | None) -> Withdrawal | None:
+    if meta is None:
+        return None
+    return Withdrawal(date.fromisoformat(meta["date"]), meta["reason"].strip())
+
+
+def _corrections(meta: Iterable[Mapping[str, str]]) -> tuple[Correction, ...]:
+    """The newest first."""
+    found = [Correction(date.fromisoformat(one["date"]), one["text"].strip()) for one in meta]
+    return tuple(sorted(found, key=lambda one: one.date, reverse=True))
 
 
 def resolve(name: str, target: str) -> str:

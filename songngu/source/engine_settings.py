@@ -14,11 +14,13 @@ from songngu.source.yaml_ import Document, broken_line
 NAME = "mkdocs.yml"
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads a tag (`!ENV`, `!!python/name:`) as nothing: a tag in this file could run a command."""
+class _Loader(yaml.BaseLoader):
+    """Reads every value as text, and a tag (`!ENV`) as nothing: a tag in this file could run a
+    command."""
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+NOTHING = (None, "", "null", "~")
 
 
 def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
@@ -38,7 +40,11 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
     found = []
     for key, value in wanted.items():
-        if isinstance(settings, dict) and key in settings and settings[key] not in (None, value):
+        if (
+            isinstance(settings, dict)
+            and key in settings
+            and settings[key] not in (*NOTHING, value)
+        ):
             found.append(
                 diagnose(
                     "config.invalid",

@@ -1,5 +1,6 @@
 """Bytes to text: UTF-8 in NFC with LF, whatever the editor's machine wrote."""
 
+import codecs
 import unicodedata
 from pathlib import Path
 
@@ -28,13 +29,13 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         return Checked(None, (diagnose("source.encoding", name, line, "nul"),))
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        return Checked(None, (_not_utf8(raw, error, name),))
+        return Checked(None, (_not_utf8(error, name),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Checked(unicodedata.normalize("NFC", text))
 
 
-def _not_utf8(raw: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
-    line = raw[: error.start].count(b"\n") + 1
-    return diagnose("source.encoding", name, line, byte=f"0x{raw[error.start]:02X}")
+def _not_utf8(error: UnicodeDecodeError, name: str) -> Diagnostic:
+    line = error.object[: error.start].count(b"\n") + 1
+    return diagnose("source.encoding", name, line, byte=f"0x{error.object[error.start]:02X}")

@@ -19,7 +19,7 @@ REQUIRED = (
     "trim", "bleed", "slug", "margins", "binding", "multiple", "inside", "cover", "ink_limit",
     "intent",
 )  # fmt: skip
-SIGNATURES = {"saddle": (4, 8, 16), "perfect": (8, 16)}
+GLUED = (8, 16)
 
 
 def read_press(root: Path, wanted: str | None = None) -> Checked[PressProfile | None]:
@@ -70,12 +70,10 @@ def _problems(
     icc = one["intent"]["icc"]
     if not (root / icc).is_file():
         yield diagnose("config.invalid", NAME, line("intent", "icc"), "no-icc", icc=icc)
-    allowed = SIGNATURES[one["binding"]]
-    if one["multiple"] not in allowed:
+    if one["binding"] == "perfect" and one["multiple"] not in GLUED:
         yield diagnose(
-            "config.invalid", NAME, line("multiple"), f"signature-{one['binding']}",
-            multiple=one["multiple"], wanted=" / ".join(map(str, allowed)),
-        )  # fmt: skip
+            "config.invalid", NAME, line("multiple"), "signature", multiple=one["multiple"]
+        )
     if one.get("variant") == "x-1a":
         yield diagnose("config.invalid", NAME, line("variant"), "no-x1a")
     if one["binding"] == "saddle" and one.get("spine_mm"):

@@ -211,3 +211,15 @@ def _places(issue: Issue) -> Iterable[Diagnostic]:
                 other=addresses[name],
             )
         addresses[name] = pair.id
+    for pair in issue.pairs:
+        for alias in pair.aliases:
+            if alias in addresses:
+                yield diagnose(
+                    "config.invalid",
+                    pair.lead.path,
+                    pair.lead.line_of("aliases"),
+                    "same-address",
+                    pair=pair.id,
+                    other=addresses[alias],
+                )
+            addresses[alias] = pair.id

@@ -72,7 +72,7 @@ def _explain(
             )
         case "format":
             yield diagnose(code, path, line, "bad-date", where=where, found=instance)
-        case "pattern" | "minLength" | "minItems":
+        case "pattern" | "minLength" | "minItems" | "minimum" | "exclusiveMinimum" | "maximum":
             yield diagnose(
                 code,
                 path,

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Route,
+    sync_playwright,
+)
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -60,10 +68,15 @@ class Reader:
     origin: str
     left: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
         self.page.goto(self.origin + path, wait_until="load")
         return self.page
+
+    def hear(self, said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            (self.errors if said.type == "error" else self.warnings).append(said.text)
 
     def guard(self, route: Route) -> None:
         url = route.request.url
@@ -88,10 +101,7 @@ def reader(needs_browser: Browser, served: str) -> Iterator[Open]:
         made = Reader(context.new_page(), served)
         made.page.route("**/*", made.guard)
         made.page.on("pageerror", lambda error: made.errors.append(str(error)))
-        made.page.on(
-            "console",
-            lambda said: made.errors.append(said.text) if said.type == "error" else None,
-        )
+        made.page.on("console", made.hear)
         return made
 
     yield make

@@ -8,7 +8,7 @@ import pytest
 from songngu.cache_ import Cache
 from songngu.model import Publication
 from songngu.site.addresses import Addresses
-from songngu.site.edition import Edition, Furniture, pages
+from songngu.site.edition import Edition, Furniture, doubles, pages
 from songngu.site.website import build_site
 from songngu.source.publication import read
 from tests.conftest import ROOT
@@ -34,7 +34,8 @@ def edition_of(publication: Publication) -> Edition:
     """An edition without pictures and furniture, for views that are read as text."""
     addresses = Addresses(publication.url, {"vi": "vi/", "en": "en/"})
     found = {lang: pages(publication, lang) for lang in addresses.folders}
-    return Edition(publication, addresses, found, {}, Furniture())
+    both = {lang: doubles(publication, lang) for lang in addresses.folders}
+    return Edition(publication, addresses, found, {}, Furniture(), both)
 
 
 @pytest.fixture(scope="session")

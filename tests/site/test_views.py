@@ -90,8 +90,8 @@ def test_article(edition: Edition) -> None:
         ("source-so-ben", 2, "31 January 2031"),
     ]
     assert (
-        '<a class="fact" href="#source-so-ben" data-source="2">1,250\u00a0ferry trips</a>'
-        in view.body_html
+        '<a class="fact" id="fact-so-do" href="#source-so-ben" data-source="2">'
+        "1,250\u00a0ferry trips</a>" in view.body_html
     )
     assert 'href="../nha-gao/hoi-nguoi-lai/#dong-do"' in view.body_html
     assert view.previous is None

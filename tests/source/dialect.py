@@ -20,9 +20,13 @@ def _lines(line: st.SearchStrategy[str], begin: str = "") -> st.SearchStrategy[s
 
 def _table(columns: int) -> st.SearchStrategy[str]:
     cell = st.text(_LETTERS, min_size=1, max_size=8).map(lambda text: f"o{text}".strip())
-    row = st.lists(cell, min_size=columns, max_size=columns).map(lambda row: f"| {' | '.join(row)} |")
+    row = st.lists(cell, min_size=columns, max_size=columns).map(
+        lambda row: f"| {' | '.join(row)} |"
+    )
     rule = "|" + " --- |" * columns
-    return st.builds(lambda head, rows: "\n".join([head, rule, *rows]), row, st.lists(row, max_size=4))
+    return st.builds(
+        lambda head, rows: "\n".join([head, rule, *rows]), row, st.lists(row, max_size=4)
+    )
 
 
 BLOCKS = {
@@ -56,8 +60,12 @@ document = st.lists(st.one_of(*BLOCKS.values()), min_size=1, max_size=10).map("\
 
 _odd = st.one_of(
     st.text(_LETTERS + _MARKS + "\t", max_size=30),
-    st.sampled_from(["", "", "---", "===", "```", "~~~", "> x", ">", "- x", "-", "1. y", "#x", "# x"]),
-    st.sampled_from(["| a | b |", "| --- |", "--- | ---", "    thụt", "[^a]: n", "[a]: b", "{#id}"]),
+    st.sampled_from(
+        ["", "", "---", "===", "```", "~~~", "> x", ">", "- x", "-", "1. y", "#x", "# x"]
+    ),
+    st.sampled_from(
+        ["| a | b |", "| --- |", "--- | ---", "    thụt", "[^a]: n", "[a]: b", "{#id}"]
+    ),
 )
 wild = st.lists(_odd, max_size=14).map("\n".join)
 anything = st.text(max_size=200)

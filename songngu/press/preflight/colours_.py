@@ -39,7 +39,8 @@ class Space:
     def colour(self, values: Sequence[float]) -> Colour:
         if self.table and self.base:
             return self._indexed(int(values[0]) if values else 0)
-        if self.name == "DeviceCMYK" and len(values) >= 4:
+        four = self.name == "DeviceCMYK" or self.family is Family.ICC_CMYK
+        if four and len(values) >= 4:
             return Colour(self.family, self.name, _four(values))
         if self.name == "DeviceGray" and values:
             return Colour(self.family, self.name, (0, 0, 0, _share(1 - values[0])))
@@ -122,7 +123,7 @@ def _named(name: str, resources: Any, depth: int) -> Space:
 
 def _array(value: Any, resources: Any, depth: int) -> Space:
     kind = str(value[0])[1:]
-    if len(value) == 1 or kind in _PLAIN and kind != "Pattern":
+    if len(value) == 1 or (kind in _PLAIN and kind != "Pattern"):
         return _named(kind, resources, depth)
     if kind == "ICCBased":
         return _icc(value[1])
@@ -159,12 +160,9 @@ def _icc(stream: Any) -> Space:
 
 def _colorants(plates: tuple[str, ...], kind: str) -> Space:
     spots = [plate for plate in plates if plate not in (*PLATES, "None", "All")]
-    if spots:
-        family = Family.SPOT
-    else:
-        family = Family.ALL if "All" in plates else Family.PROCESS
+    family = Family.ALL if "All" in plates else Family.PROCESS
     name = ", ".join(spots) if spots else f"{kind} {', '.join(plates)}"
-    return Space(family, name, len(plates), plates)
+    return Space(Family.SPOT if spots else family, name, len(plates), plates)
 
 
 def function_colours(function: Any, space: Space) -> tuple[Colour, ...] | None:

@@ -5,7 +5,7 @@ are in points, as the trade counts them. Inks are shares of full ink, 0 to 1.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 Point = tuple[float, float]
@@ -63,14 +63,12 @@ def clustered(areas: Sequence[Area], gap: float = 4, most: int = 12) -> tuple[Ar
     """Neighbours joined; one area for all when more than `most` stay apart."""
     found: list[Area] = []
     for area in areas:
-        grew = True
-        while grew:
-            near = [one for one in found if one.meets(area, gap)]
-            grew = bool(near)
+        whole = area
+        while near := [one for one in found if one.meets(whole, gap)]:
             for one in near:
                 found.remove(one)
-                area = area.joined(one)
-        found.append(area)
+                whole = whole.joined(one)
+        found.append(whole)
     if len(found) > most:
         whole = found[0]
         for one in found:
@@ -162,6 +160,8 @@ class Mark:
     """One thing that is painted, as far as it can be seen inside the page's bleed.
 
     `size` is in points: the type size, the width of a line, the thickness of a filled shape.
+    `overprint` is what the file sets; `spares` whether it leaves the plates without ink untouched
+    (OPM 1 and DeviceCMYK, or a single plate by name).
     """
 
     kind: Kind
@@ -169,6 +169,7 @@ class Mark:
     colour: Colour
     size: float = 0
     overprint: bool = False
+    spares: bool = False
     transparency: tuple[str, ...] = ()
     text: str = ""
     font: Font | None = None
@@ -221,7 +222,10 @@ class Annotation:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """A page: its boxes, what is painted on it in order, and where it comes from when known."""
+    """A page: its boxes, what is painted on it in order, and where it comes from when known.
+
+    `turned` is the angle that a viewer shows it at; boxes and marks are as before turning.
+    """
 
     number: int
     boxes: Boxes
@@ -229,6 +233,8 @@ class PageFacts:
     annotations: tuple[Annotation, ...] = ()
     group: bool = False
     unread: str = ""
+    turned: int = 0
+    source: str = ""
     pair: str | None = None
     lang: str | None = None
 
@@ -265,37 +271,3 @@ class PlateFacts:
     page: int
     ink: float
     over: Area | None = None
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the file is judged by: one printing house's profile, for one part of the book.
-
-    Lengths in millimetres, ink in percent. `families` are the fonts that may occur (none: any);
-    `multiple` is the signature (1 for a cover).
-    """
-
-    trim: tuple[float, float]
-    bleed: float
-    identifier: str
-    ink_limit: float
-    multiple: int = 1
-    perfect_bound: bool = False
-    variant: str = "x-4"
-    families: tuple[str, ...] = ()
-    faces_inside: bool = True
-
-    @property
-    def forbids_transparency(self) -> bool:
-        return self.variant == "x-1a"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a rule found: the sentence `code/detail`, where on the page, and its values."""
-
-    code: str
-    detail: str
-    areas: tuple[Area, ...] = ()
-    page: int | None = None
-    values: dict[str, object] = field(default_factory=dict)

@@ -117,9 +117,7 @@ def _letters(stream: Any) -> dict[int, str]:
         codes = _HEX.findall(block)
         found |= {_number(one): _text(to) for one, to in zip(codes[::2], codes[1::2], strict=False)}
     for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.S):
-        for line in re.findall(
-            rb"<([^>]*)>\s*<([^>]*)>\s*(\[[^\]]*\]|<[^>]*>)", block
-        ):
+        for line in re.findall(rb"<([^>]*)>\s*<([^>]*)>\s*(\[[^\]]*\]|<[^>]*>)", block):
             found |= _range(*line)
     return found
 

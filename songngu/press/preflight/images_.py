@@ -93,7 +93,7 @@ def _decoded(stream: Any) -> PIL.Image.Image | None:
     if filters and filters[-1] in ("DCTDecode", "JPXDecode"):
         if len(filters) > 1:
             return None
-        picture = PIL.Image.open(io.BytesIO(stream.read_raw_bytes()))
+        picture: PIL.Image.Image = PIL.Image.open(io.BytesIO(stream.read_raw_bytes()))
         picture.load()
         if picture.mode != "CMYK":
             return None
@@ -118,7 +118,7 @@ def over_map(picture: PIL.Image.Image, limit: float) -> tuple[float, PIL.Image.I
     cyan, magenta, yellow, black = picture.split()
     halves = ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2)
     coarse = ImageChops.add(*halves, 2, 1)  # + 1: what the two divisions can have cut off
-    most = coarse.getextrema()[1] * 4  # type: ignore[operator]  # one band: a pair of numbers
+    most = _highest(coarse) * 4
     bar = (limit + _TOLERANCE) * 255 / 100
     if most <= bar:
         return min(most, 1020) * 100 / 255, None
@@ -126,13 +126,18 @@ def over_map(picture: PIL.Image.Image, limit: float) -> tuple[float, PIL.Image.I
         lambda args: args["c"] + args["m"] + args["y"] + args["k"],
         c=cyan.convert("I"), m=magenta.convert("I"), y=yellow.convert("I"), k=black.convert("I"),
     )  # fmt: skip
-    most = exact.getextrema()[1]
+    most = _highest(exact)
     if most <= bar:
         return most * 100 / 255, None
     flags = ImageMath.lambda_eval(
         lambda args: args["convert"](255 * (args["sum"] > int(bar)), "L"), sum=exact
     )
     return most * 100 / 255, flags
+
+
+def _highest(band: Any) -> float:
+    """The highest value of a picture of one band."""
+    return float(band.getextrema()[1])
 
 
 def _measured(picture: PIL.Image.Image, limit: float) -> Inked:

@@ -83,12 +83,6 @@ def empty(rect: Rect, least: float = 0.02) -> bool:
     return rect[2] - rect[0] < least or rect[3] - rect[1] < least
 
 
-def outside(rect: Rect, frame: Rect) -> bool:
-    """Does nothing of it lie within the frame? (A hairline has no height, but can be seen.)"""
-    left, bottom, right, top = common(rect, frame)
-    return right < left or top < bottom
-
-
 def flattened(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
     """Points on a Bézier curve, its end included."""
     found = []

@@ -35,6 +35,7 @@ class State:
     width: float = 1.0
     blend: str = "Normal"
     soft_mask: bool = False
+    nonzero: bool = False  # OPM 1: a plate without ink leaves what is under it
     face: Face | None = None
     size: float = 0.0
     spacing: float = 0.0

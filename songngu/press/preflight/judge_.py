@@ -1,0 +1,170 @@
+"""Reads a PDF, asks every rule, and says what was measured and what was not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pikepdf
+import PIL
+
+from songngu.diagnostics import Diagnostic, diagnose, has_errors, in_order
+from songngu.model import PressProfile
+from songngu.press.preflight import ghostscript_, pdfium_
+from songngu.press.preflight.facts import Area, PageFacts, PlateFacts, clustered
+from songngu.press.preflight.pikepdf_ import Document, UnreadableError
+from songngu.press.preflight.rules import FILE_RULES, RULES, cover, ink
+from songngu.press.preflight.wanted import Finding, Wanted
+
+MEASURED = ("file", "boxes", "contents", "fonts", "pictures", "ink-objects")
+PLATES = "ink-plates"
+_UNKNOWN_INK = ("press.colour/rgb", "press.colour/calibrated", "press.colour/unknown")
+_NEAR, _MOST = 8.0, 4  # findings of one kind on a page: joined within 8 mm, at most 4 places
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in one PDF. `name` is its path as it is told, `media` the boxes of its pages
+    for drawing on them; `measured` and `unmeasured` name what the judgement rests on."""
+
+    path: Path
+    name: str
+    profile: str
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+    measured: tuple[str, ...] = MEASURED
+    unmeasured: tuple[str, ...] = ()
+    media: tuple[tuple[Area, Area], ...] = ()
+    ink: Mapping[int, float] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+
+def judge(
+    path: Path,
+    profile: PressProfile,
+    *,
+    root: Path | None = None,
+    wanted: Wanted | None = None,
+    more: Sequence[Finding] = (),
+    plates: bool = True,
+) -> Report:
+    """Judge any PDF by a printing house's profile.
+
+    `root` is what paths are told relative to; `wanted` replaces what the profile asks of an
+    interior (a cover's size, the families of its fonts); `more` are findings from outside the
+    file (spine, stale cover); without `plates` Ghostscript is not asked.
+    """
+    name = _name(path, root)
+    asked = wanted or Wanted.interior(profile)
+    try:
+        with Document(path) as document:
+            found = [*more]
+            file = document.file_facts()
+            for file_rule in FILE_RULES:
+                found += file_rule(file, asked)
+            pages = []
+            for page in document.pages(asked.ink_limit):
+                for rule in RULES:
+                    found += rule(page, asked)
+                found += ink.unmeasured(page, asked)
+                pages.append(replace(page, marks=(), annotations=()))
+    except UnreadableError as error:
+        told = diagnose("press.intent", name, 1, "unreadable", reason=str(error))
+        return Report(path, name, profile.name, 0, (told,), (), (*MEASURED, PLATES))
+    measured = ghostscript_.plates(path, pages, asked.ink_limit) if plates else None
+    return _report(path, name, profile, asked, pages, found, measured)
+
+
+def judge_cover(
+    path: Path,
+    profile: PressProfile,
+    spine: float,
+    *,
+    bound_to: str,
+    interior: str,
+    root: Path | None = None,
+    families: tuple[str, ...] = (),
+) -> Report:
+    """Judge a cover sheet: `spine` in millimetres as the page count asks for it, `bound_to` the
+    SHA-256 of the interior it was made for, `interior` that of the interior it lies beside."""
+    wanted = Wanted.cover(profile, spine, families)
+    more = tuple(cover.stale(bound_to, interior))
+    return judge(path, profile, root=root, wanted=wanted, more=more)
+
+
+def _report(
+    path: Path,
+    name: str,
+    profile: PressProfile,
+    wanted: Wanted,
+    pages: Sequence[PageFacts],
+    found: list[Finding],
+    measured: Iterable[PlateFacts] | None,
+) -> Report:
+    inks: dict[int, float] = {}
+    if measured is not None:
+        told = {one.page for one in found if one.key in ("press.ink/image", "press.ink/object")}
+        for plate in measured:
+            inks[plate.page] = round(plate.ink, 1)
+            if plate.page not in told:
+                found += ink.plates(plate, wanted)
+        found = [one for one in found if not one.key.startswith("press.ink/not-measured")]
+    blind = any("not-measured" in one.detail for one in found)
+    unknown = any(one.key.startswith(_UNKNOWN_INK) for one in found)
+    return Report(
+        path,
+        name,
+        profile.name,
+        len(pages),
+        in_order(_told(found, {page.number: page for page in pages}, name)),
+        (*MEASURED, PLATES) if measured is not None else MEASURED,
+        (PLATES,) if measured is None and (blind or unknown) else (),
+        tuple((page.boxes.media, page.boxes.trim) for page in pages),
+        inks,
+    )
+
+
+def _name(path: Path, root: Path | None) -> str:
+    full = path.resolve()
+    if root is not None and full.is_relative_to(root.resolve()):
+        return full.relative_to(root.resolve()).as_posix()
+    return path.name
+
+
+def _told(
+    found: Sequence[Finding], pages: Mapping[int, PageFacts], name: str
+) -> Iterable[Diagnostic]:
+    """Findings of one kind on one page joined by place, each at its source where that is known."""
+    grouped: dict[tuple[object, ...], list[Finding]] = {}
+    for one in found:
+        key = (one.page, one.code, one.detail, tuple(map(str, one.values.values())))
+        grouped.setdefault(key, []).append(one)
+    for group in grouped.values():
+        one = group[0]
+        page = pages.get(one.page or 0)
+        areas = clustered([area for each in group for area in each.areas], _NEAR, _MOST)
+        for area in areas or (None,):
+            yield diagnose(
+                one.code,
+                page.source or name if page else name,
+                1,
+                one.detail,
+                lang=page.lang if page else None,
+                pair=page.pair if page else None,
+                page=one.page,
+                area=area.rounded if area else None,
+                **one.values,  # type: ignore[arg-type]  # no value of ours has a parameter's name
+            )
+
+
+def tools() -> dict[str, str]:
+    """The programs and libraries that the judgement was made with, and their versions."""
+    return {
+        "pikepdf": pikepdf.__version__,
+        "qpdf": pikepdf.__libqpdf_version__,
+        "pillow": PIL.__version__,
+        "pdfium": pdfium_.version(),
+        "ghostscript": ghostscript_.version() or "-",
+    }

@@ -1,0 +1,196 @@
+"""Opens a PDF and reads it into facts: the file's own words, then page by page what is painted."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from songngu.press.preflight.canvas_ import Canvas
+from songngu.press.preflight.colours_ import space_of
+from songngu.press.preflight.content_ import Interpreter
+from songngu.press.preflight.facts import (
+    Annotation,
+    Area,
+    Boxes,
+    FileFacts,
+    IntentFacts,
+    PageFacts,
+)
+from songngu.press.preflight.shapes import Rect
+from songngu.press.preflight.state_ import State
+from songngu.press.preflight.store_ import DAMAGE, Store, UnreadError
+
+_VERSION = re.compile(r"GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
+_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)</rdf:li>", re.S)
+
+
+class UnreadableError(Exception):
+    """The file is no PDF, is broken, or is locked by a password."""
+
+
+class Document:
+    """A PDF being read. Close it, or use it as a context."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self.pdf = pikepdf.open(path)
+            self.length = len(self.pdf.pages)
+        except DAMAGE as error:
+            raise UnreadableError(_first_line(error)) from error
+
+    def __enter__(self) -> "Document":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.pdf.close()
+
+    def file_facts(self) -> FileFacts:
+        try:
+            return self._file_facts()
+        except DAMAGE as error:
+            raise UnreadableError(_first_line(error)) from error
+
+    def _file_facts(self) -> FileFacts:
+        pdf = self.pdf
+        info: Any = pdf.trailer.get("/Info")
+        info = info if isinstance(info, Dictionary) else Dictionary()
+        packet = _packet(pdf.Root.get("/Metadata"))
+        version = _VERSION.search(packet)
+        title = _TITLE.search(packet)
+        return FileFacts(
+            pages=self.length,
+            intents=tuple(_intent(one) for one in pdf.Root.get("/OutputIntents", ())),
+            version=(version.group(1).strip() if version else _text(info, "/GTS_PDFXVersion")),
+            title=_text(info, "/Title") or (title.group(1).strip() if title else ""),
+            created=_text(info, "/CreationDate") or _dated(packet, "CreateDate"),
+            modified=_text(info, "/ModDate") or _dated(packet, "ModifyDate"),
+            trapped=_text(info, "/Trapped") or _dated(packet, "Trapped"),
+            encrypted=pdf.is_encrypted,
+            identified="/ID" in pdf.trailer,
+        )
+
+    def pages(self, ink_limit: float) -> Iterator[PageFacts]:
+        """Every page in order; fonts, contents and images are read once for the whole file."""
+        store = Store(ink_limit)
+        for number, page in enumerate(self.pdf.pages, 1):
+            try:
+                yield _page(number, page, store)
+            except DAMAGE as error:
+                nowhere = Area(0, 0, 0, 0)
+                boxes = Boxes(nowhere, nowhere, None, None, frozenset())
+                yield PageFacts(number, boxes, unread=_first_line(error))
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "") or type(error).__name__
+
+
+def _packet(stream: Any) -> str:
+    try:
+        return "" if stream is None else stream.read_bytes().decode("utf-8", "replace")
+    except DAMAGE:
+        return ""
+
+
+def _dated(packet: str, name: str) -> str:
+    found = re.search(rf"\b(?:xmp|pdf):{name}\s*(?:>|=\s*[\"'])\s*([^<\"']+)", packet)
+    return found.group(1).strip() if found else ""
+
+
+def _text(info: Any, key: str) -> str:
+    value = info.get(key)
+    text = "" if value is None else str(value).strip()
+    return text[1:] if isinstance(value, Name) else text
+
+
+def _intent(intent: Any) -> IntentFacts:
+    profile = intent.get("/DestOutputProfile")
+    space = None
+    if isinstance(profile, pikepdf.Stream):
+        space = space_of(Array([Name.ICCBased, profile]), None).name
+    return IntentFacts(
+        subtype=str(intent.get("/S", "/"))[1:],
+        identifier=str(intent.get("/OutputConditionIdentifier", "")),
+        registry=str(intent.get("/RegistryName", "")),
+        profile_space=space,
+    )
+
+
+# --- pages ------------------------------------------------------------------------------------
+
+
+def _page(number: int, page: Any, store: Store) -> PageFacts:
+    unit = float(page.obj.get("/UserUnit", 1))
+    found = {
+        name: _rect(page.obj, f"/{name}Box", unit) for name in ("Crop", "Bleed", "Trim", "Art")
+    }
+    media = _rect(page.obj, "/MediaBox", unit) or (0.0, 0.0, 612.0, 792.0)
+    crop = found["Crop"]
+    trim = found["Trim"] or found["Art"] or crop or media
+    canvas = Canvas(found["Bleed"] or crop or media, (trim[0], trim[3]), store)
+    interpreter = Interpreter(canvas)
+    unread = ""
+    try:
+        state = State.fresh((unit, 0, 0, unit, 0, 0))
+        interpreter.run(page.obj, _inherited(page.obj, "/Resources"), state)
+    except (UnreadError, RecursionError) as error:
+        unread = str(error) or "nested too deep"
+    source, pair, lang = _source(page.obj)
+    return PageFacts(
+        number,
+        Boxes(
+            canvas.area(media),
+            canvas.area(trim),
+            canvas.area(found["Bleed"]) if found["Bleed"] else None,
+            canvas.area(crop) if crop else None,
+            frozenset(name for name, rect in found.items() if rect),
+        ),
+        tuple(canvas.marks),
+        tuple(_annotations(page.obj, canvas, unit)),
+        interpreter.grouped or "/Group" in page.obj,
+        unread,
+        int(_inherited(page.obj, "/Rotate") or 0) % 360,
+        source,
+        pair,
+        lang,
+    )
+
+
+def _inherited(node: Any, key: str) -> Any:
+    """Resources and boxes may stand in a page's ancestors."""
+    for _ in range(50):
+        if node is None or key in node:
+            break
+        node = node.get("/Parent")
+    return None if node is None else node.get(key)
+
+
+def _rect(page: Any, key: str, unit: float) -> Rect | None:
+    inherits = key in ("/MediaBox", "/CropBox")
+    values = _inherited(page, key) if inherits else page.get(key)
+    if not isinstance(values, Array) or len(values) != 4:
+        return None
+    x1, y1, x2, y2 = (float(one) * unit for one in values)
+    return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def _annotations(page: Any, canvas: Canvas, unit: float) -> Iterator[Annotation]:
+    """Printer's marks and trap networks are the two kinds that PDF/X knows as its own."""
+    for one in page.get("/Annots", ()):
+        kind = str(one.get("/Subtype", "/?"))[1:]
+        rect = _rect(one, "/Rect", unit)
+        if rect and kind not in ("PrinterMark", "TrapNet"):
+            yield Annotation(kind, canvas.area(rect))
+
+
+def _source(page: Any) -> tuple[str, str | None, str | None]:
+    """Which file, pair and language a page of ours comes from: our own entry in its PieceInfo."""
+    try:
+        found = page.PieceInfo.Songngu.Private
+        path, pair, lang = (str(found.get(key, "")) for key in ("/Source", "/Pair", "/Lang"))
+    except (AttributeError, KeyError):
+        return "", None, None
+    return path, pair or None, lang or None

@@ -1,0 +1,143 @@
+"""Text operators: where each run of letters stands, how large, in which font (ISO 32000-1, 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from songngu.press.preflight.facts import Kind
+from songngu.press.preflight.shapes import IDENTITY, Matrix, placed, times
+from songngu.press.preflight.state_ import Paint, State
+
+if TYPE_CHECKING:
+    from songngu.press.preflight.content_ import _Run
+
+# How far letters reach above and below the baseline, as a share of the type size.
+_UP, _DOWN = 0.75, 0.22
+_INVISIBLE, _ONLY_CLIP = 3, 7
+
+
+class Text:
+    """The text state of one content stream."""
+
+    def __init__(self, run: _Run) -> None:
+        self.run = run
+        self.matrix: Matrix = IDENTITY
+        self.line: Matrix = IDENTITY
+
+    def knows(self, operator: str) -> bool:
+        return operator in _ACTS
+
+    def act(self, operator: str, values: list[Any]) -> None:
+        _ACTS[operator](self, values)
+
+    @property
+    def state(self) -> State:
+        return self.run.state
+
+    def begin(self, _: list[Any]) -> None:
+        self.matrix = self.line = IDENTITY
+
+    def choose(self, values: list[Any]) -> None:
+        font = self.run.named("Font", values[0])
+        self.state.face = None if font is None else self.run.owner.store.face(font)
+        self.state.size = values[1]
+
+    def place(self, values: list[Any]) -> None:
+        a, b, c, d, e, f = values
+        self.matrix = self.line = (a, b, c, d, e, f)
+
+    def move(self, values: list[Any]) -> None:
+        self.line = times((1, 0, 0, 1, values[0], values[1]), self.line)
+        self.matrix = self.line
+
+    def move_leading(self, values: list[Any]) -> None:
+        self.state.leading = -values[1]
+        self.move(values)
+
+    def next_line(self, _: list[Any]) -> None:
+        self.move([0, -self.state.leading])
+
+    def show(self, values: list[Any]) -> None:
+        self.run_of(values if values and isinstance(values[0], bytes) else values[0])
+
+    def show_next(self, values: list[Any]) -> None:
+        self.next_line([])
+        self.run_of([values[-1]])
+
+    def show_spaced(self, values: list[Any]) -> None:
+        self.state.word_spacing, self.state.spacing = values[0], values[1]
+        self.show_next(values)
+
+    def run_of(self, items: list[Any]) -> None:
+        """Show letters with shifts between them; tell the canvas what they cover."""
+        state, face = self.state, self.state.face
+        if face is None:
+            return
+        at, first, last, missing = 0.0, None, 0.0, 0
+        letters: list[str] = []
+        for item in items:
+            if not isinstance(item, bytes):
+                at -= item / 1000 * state.size * state.stretch
+                continue
+            for code in face.codes(item):
+                letter = face.letter(code)
+                wide = face.width(code) / 1000 * state.size * state.stretch
+                if letter.strip() or not letter:
+                    first = at if first is None else first
+                    last = at + wide
+                    missing += face.notdef and code == 0
+                letters.append(letter)
+                if face.type3 is not None and state.mode != _INVISIBLE:
+                    size = state.size
+                    moved = (size * state.stretch, 0, 0, size, at, state.rise)
+                    matrix = times(times(moved, self.matrix), state.matrix)
+                    self.run.glyph(face, code, matrix)
+                gap = state.word_spacing if code == 32 and not face.wide else 0
+                at += wide + (state.spacing + gap) * state.stretch
+        if first is not None:
+            self._tell(first, last, "".join(letters), missing)
+        self.matrix = times((1, 0, 0, 1, at, 0), self.matrix)
+
+    def _tell(self, first: float, last: float, text: str, missing: int) -> None:
+        state, canvas = self.state, self.run.canvas
+        face = state.face
+        if state.mode in (_INVISIBLE, _ONLY_CLIP) or face is None:
+            return
+        size = abs(state.size)
+        matrix = times(self.matrix, state.matrix)
+        box = (first, state.rise - _DOWN * size, last, state.rise + _UP * size)
+        seen = canvas.visible(placed(matrix, box), state)
+        if seen is None or seen[2] - seen[0] < 0.05 or seen[3] - seen[1] < 0.05:
+            return
+        high = size * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
+
+        def add(paint: Paint) -> None:
+            canvas.add(
+                Kind.TEXT, seen, state, paint, paint.colour, size=high, text=text.strip(),
+                font=face.font, missing_glyphs=missing,
+            )  # fmt: skip
+            if paint.pattern is not None:
+                self.run.pattern(paint, seen)
+
+        filled, stroked = state.mode in (0, 2, 4, 6), state.mode in (1, 2, 5, 6)
+        if filled:
+            add(state.fill)
+        if stroked and not (filled and state.stroke.colour == state.fill.colour):
+            add(state.stroke)
+
+    def set(self, name: str, value: float) -> None:
+        setattr(self.state, name, value)
+
+
+_ACTS: dict[str, Callable[[Text, list[Any]], None]] = {
+    "BT": Text.begin, "Tf": Text.choose, "Tm": Text.place, "Td": Text.move,
+    "TD": Text.move_leading, "T*": Text.next_line, "Tj": Text.show, "TJ": Text.show,
+    "'": Text.show_next, '"': Text.show_spaced,
+    "Tc": lambda text, v: text.set("spacing", v[0]),
+    "Tw": lambda text, v: text.set("word_spacing", v[0]),
+    "Tz": lambda text, v: text.set("stretch", v[0] / 100),
+    "TL": lambda text, v: text.set("leading", v[0]),
+    "Ts": lambda text, v: text.set("rise", v[0]),
+    "Tr": lambda text, v: text.set("mode", int(v[0])),
+}  # fmt: skip

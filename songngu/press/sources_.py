@@ -1,0 +1,25 @@
+"""Tells in each page of the interior which article it comes from, for whoever judges the file."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from pikepdf import Dictionary, Pdf
+
+from songngu.press.book import PairView
+from songngu.press.paging import BookPage
+
+
+def name_sources(pdf: Pdf, pages: Sequence[BookPage], stamp: datetime) -> None:
+    """A PieceInfo entry of our own (ISO 32000-1, 14.5): path, pair and language of the source.
+
+    `stamp` is the issue's date, which the entry must repeat.
+    """
+    when = stamp.strftime("D:%Y%m%d%H%M%SZ")
+    for page, made in zip(pages, pdf.pages, strict=True):
+        pair = page.part.values.get("pair") if page.part else None
+        if not isinstance(pair, PairView):
+            continue
+        side = pair.en if page.half == 1 else pair.vi
+        own = Dictionary(Source=side.path, Pair=pair.id, Lang=side.lang)
+        made.obj.LastModified = when
+        made.obj.PieceInfo = Dictionary(Songngu=Dictionary(LastModified=when, Private=own))

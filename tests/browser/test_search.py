@@ -1,0 +1,142 @@
+"""The search forgives: without marks, with them, composed or not; the best comes first."""
+
+import gzip
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, Reader
+
+# What a reader types, and the page that answers it best.
+WANTED = {
+    "vi": [
+        ("tra vinh", "tra-vinh-mot-thoang"),
+        ("Trà Vinh", "tra-vinh-mot-thoang"),
+        ("TRA VINH MOT THOANG", "tra-vinh-mot-thoang"),
+        ("dau tu", "xuc-tien-dau-tu"),
+        ("đầu tư", "xuc-tien-dau-tu"),
+        ("xuc tien đầu tư", "xuc-tien-dau-tu"),
+        ("dinh an", "ba-cua-song"),
+        ("Định An", "ba-cua-song"),
+        ("phong van", "phong-van-an-pham"),
+        ("phỏng vấn", "phong-van-an-pham"),
+        ("thong tin doi ngoai", "quan-ly-nha-nuoc"),
+        ("an ninh thong tin", "an-ninh-thong-tin"),
+        ("ke hoach", "ke-hoach-qua-con-so"),
+        ("kế hoạch năm 2024", "ke-hoach-qua-con-so"),
+        ("dien gio", "tra-vinh-mot-thoang"),
+        ("co chien", "ba-cua-song"),
+        ("bien gioi", "dau-moc-hiep-uoc"),
+        ("dau moc", "dau-moc-hiep-uoc"),
+        ("đường biên", "dau-moc-hiep-uoc"),
+        ("duong bien", "dau-moc-hiep-uoc"),
+        ("luat bien", "bien-dao-va-phap-luat"),
+        ("giam ngheo", "giam-ngheo-thong-tin"),
+        ("que huong", "que-huong-con-nguoi"),
+        ("dua va tom", "giong-cat-va-lua"),
+        ("1466/QĐ-UBND", "ke-hoach-2024"),
+        ("1.009.168", "tra-vinh-mot-thoang"),
+        ("campuchai", "lang-gieng-huu-nghi"),
+    ],
+    "en": [
+        ("dinh an", "ba-cua-song"),
+        ("investment", "xuc-tien-dau-tu"),
+        ("investments", "xuc-tien-dau-tu"),
+        ("law of the sea", "bien-dao-va-phap-luat"),
+        ("border", "dau-moc-hiep-uoc"),
+        ("1,009,168", "tra-vinh-mot-thoang"),
+        ("coconut", "giong-cat-va-lua"),
+        ("river mouths", "ba-cua-song"),
+    ],
+}
+
+
+@pytest.fixture
+def asked(reader: Open) -> Reader:
+    return reader()
+
+
+def ask(page: Page, query: str) -> str:
+    """The address of the first answer."""
+    page.locator("#query").fill("")
+    expect(page.locator(".results a")).to_have_count(0)
+    page.locator("#query").fill(query)
+    expect(page.locator(".results a").first).to_be_visible()
+    return str(page.locator(".results a").first.get_attribute("href"))
+
+
+def opened(one: Reader, lang: str) -> Page:
+    page = one.open(f"{lang}/")
+    page.locator(".search-open").click()
+    return page
+
+
+@pytest.mark.parametrize("lang", WANTED)
+def test_the_best_answer_comes_first(asked: Reader, lang: str) -> None:
+    page = opened(asked, lang)
+    wrong = []
+    for query, wanted in WANTED[lang]:
+        for form in ("NFC", "NFD"):
+            found = ask(page, unicodedata.normalize(form, query))
+            if f"/{wanted}/" not in f"/{found}":
+                wrong.append((query, form, found))
+    assert wrong == []
+    assert (asked.left, asked.errors, asked.warnings) == ([], [], [])
+
+
+def test_the_accented_original_is_marked(asked: Reader) -> None:
+    page = opened(asked, "vi")
+    for query, marks in (("tra vinh", {"trà", "vinh"}), ("dinh an", {"định", "an"})):
+        ask(page, query)
+        found = page.locator(".results li").first.locator("mark").all_inner_texts()
+        assert marks <= {one.lower() for one in found}, query
+
+
+def test_no_answer_is_said(asked: Reader) -> None:
+    page = opened(asked, "en")
+    ask(page, "border")
+    page.locator("#query").fill("zzzzqqq")
+    expect(page.locator(".search .status")).to_have_text("Nothing found.")
+
+
+@pytest.mark.parametrize("lang", WANTED)
+def test_the_first_answer_is_light(built_site: Path, lang: str) -> None:
+    """Everything that the first query asks for, as a host compresses it."""
+    text = (built_site / lang / "index.html").read_text("utf-8")
+    names = dict(re.findall(r'data-(worker|index)="([^"]+)"', text))
+    worker = built_site / lang / names["worker"]
+    files = [built_site / lang / names["index"], worker, worker.with_name("material.js")]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= 200_000
+    docs = json.loads(files[0].read_text("utf-8"))["docs"]
+    assert docs and all(unicodedata.is_normalized("NFC", one["text"]) for one in docs)
+
+
+def test_answers_are_quick(asked: Reader) -> None:
+    """From the last key to the answer, once the search is open: at most 300 ms."""
+    page = opened(asked, "vi")
+    ask(page, "song")
+    spent = page.evaluate(SPENT, ["dau tu", "thong tin doi ngoai", "trà vinh"])
+    assert sorted(spent)[1] <= 300, spent
+
+
+SPENT = """async (queries) => {
+  const input = document.getElementById("query");
+  const list = document.querySelector(".results");
+  const spent = [];
+  for (const query of queries) {
+    const done = new Promise((resolve) => new MutationObserver((_, one) => {
+      one.disconnect();
+      resolve();
+    }).observe(list, { childList: true }));
+    const start = performance.now();
+    input.value = query;
+    input.dispatchEvent(new Event("input"));
+    await done;
+    spent.push(performance.now() - start);
+  }
+  return spent;
+}"""

@@ -1,0 +1,238 @@
+"""build.py: the standard library alone, and the environment made once."""
+
+import ast
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from songngu.arguments import VERBS
+from songngu.console_ import language as language_of_the_console
+from tests.support import CHECKOUT
+
+SOURCE = (CHECKOUT / "build.py").read_text("utf-8")
+
+
+@pytest.fixture
+def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """A door of its own, whose environment lies in the test's folder."""
+    spec = importlib.util.spec_from_file_location("door", CHECKOUT / "build.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    requirements = tmp_path / "requirements"
+    requirements.mkdir()
+    for name in ("run.txt", "test.txt"):
+        (requirements / name).write_text(f"{name}\n", "utf-8")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(module, "STAMP", tmp_path / ".venv/stamp.json")
+    return module
+
+
+@pytest.fixture
+def installs(door: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What set-up does, told instead of done."""
+    import venv
+
+    done: list[str] = []
+
+    def create(folder: Path, **options: object) -> None:
+        done.append("venv")
+        Path(folder).mkdir(exist_ok=True)
+
+    def pip(lock: str) -> int:
+        assert not door.STAMP.exists(), "a killed install must be seen"
+        done.append(lock)
+        return 0
+
+    monkeypatch.setattr(venv, "create", create)
+    monkeypatch.setattr(door, "pip_install", pip)
+    monkeypatch.setattr(door, "put_checkout_on_path", lambda: done.append("path"))
+    return done
+
+
+def test_it_imports_the_standard_library_alone() -> None:
+    names = set()
+    for node in ast.walk(ast.parse(SOURCE)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(str(node.module).partition(".")[0])
+    assert names <= sys.stdlib_module_names
+
+
+def test_an_old_python_can_read_it_far_enough_to_be_told() -> None:
+    """The python3 of a Mac is 3.9: it must be told in a sentence, not by a traceback."""
+    tree = ast.parse(SOURCE, feature_version=(3, 8))
+    new = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "zip"
+        and any(word.arg == "strict" for word in node.keywords)
+    ]
+    assert new == [], "zip(strict=...) is of Python 3.10"
+
+
+def test_an_old_python_is_told(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(door, "OLDEST", (99, 0))
+    monkeypatch.setattr(sys, "argv", ["build.py", "--lang", "en"])
+    assert door.main(["check"]) == 5
+    assert "python.org" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ([], "all"),
+        (["--lang", "en"], "all"),
+        (["check"], "check"),
+        (["--root", "print", "check"], "check"),
+        (["--root=print", "check", "print"], "check"),
+        (["--issue", "test"], "all"),
+        (["--only", "vi", "site"], "site"),
+        (["--help"], "help"),
+        (["print", "--help"], "print"),
+        (["--version"], "help"),
+        (["test", "--", "-k", "x"], "test"),
+    ],
+)
+def test_verb_of(door: ModuleType, words: list[str], verb: str) -> None:
+    assert door.verb_of(words) == verb
+
+
+def test_the_door_knows_every_option_with_a_value(door: ModuleType) -> None:
+    """Else the option's value would be taken for the verb."""
+    cli = ast.parse((CHECKOUT / "songngu/cli.py").read_text("utf-8"))
+    options = {
+        str(call.args[0].value)
+        for call in ast.walk(cli)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", "") == "add_argument"
+        and isinstance(call.args[0], ast.Constant)
+        and str(call.args[0].value).startswith("--")
+        and not any(word.arg == "action" for word in call.keywords)
+    }
+    assert options <= door.OPTIONS_WITH_VALUE
+    assert set(VERBS) >= door.NEEDS_PANGO
+
+
+@pytest.mark.parametrize(
+    ("words", "env", "lang"),
+    [
+        ([], {}, "vi"),
+        (["--lang", "en"], {}, "en"),
+        (["--lang=en"], {"LANG": "vi_VN"}, "en"),
+        (["--lang", "vi"], {"LANG": "en_GB"}, "vi"),
+        (["check"], {"LANG": "en_GB.UTF-8"}, "en"),
+        (["check"], {"LC_ALL": "vi_VN", "LANG": "en_GB"}, "vi"),
+        (["check", "--lang"], {}, "vi"),
+    ],
+)
+def test_it_speaks_the_language_of_the_house(
+    door: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    env: dict[str, str],
+    lang: str,
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert door.language(words) == ["vi", "en"].index(lang)
+    if "--lang" not in " ".join(words):
+        assert language_of_the_console(None) == lang
+
+
+def test_every_sentence_stands_in_two_languages_with_the_same_places(door: ModuleType) -> None:
+    import string
+
+    for key, said in door.SENTENCES.items():
+        places = [
+            {name for _, name, _, _ in string.Formatter().parse(text) if name} for text in said
+        ]
+        assert len(said) == 2 and places[0] == places[1], key
+
+
+def test_a_first_install_makes_everything_and_stamps_last(
+    door: ModuleType, installs: list[str]
+) -> None:
+    assert door.make_environment(with_test=False) == 0
+    assert installs == ["venv", "run.txt", "path"]
+    assert door.make_environment(with_test=False) == 0
+    assert installs == ["venv", "run.txt", "path"], "nothing is done twice"
+
+
+def test_the_tests_add_their_tools_to_what_is_there(door: ModuleType, installs: list[str]) -> None:
+    door.make_environment(with_test=False)
+    installs.clear()
+    assert door.make_environment(with_test=True) == 0
+    assert installs == ["test.txt", "path"]
+    installs.clear()
+    assert door.make_environment(with_test=False) == 0 and installs == []
+
+
+@pytest.mark.parametrize("spoilt", ["lock", "python", "checkout", "json", "gone"])
+def test_a_stamp_that_does_not_fit_is_done_again(
+    door: ModuleType, installs: list[str], spoilt: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door.make_environment(with_test=True)
+    installs.clear()
+    stamp = json.loads(door.STAMP.read_text("utf-8"))
+    if spoilt == "lock":
+        (door.ROOT / "requirements/run.txt").write_text("newer\n", "utf-8")
+    elif spoilt == "gone":
+        door.STAMP.unlink()
+    elif spoilt == "json":
+        door.STAMP.write_text("{", "utf-8")
+    else:
+        door.STAMP.write_text(json.dumps({**stamp, spoilt: "3.10 old"}), "utf-8")
+    assert door.make_environment(with_test=True) == 0
+    assert installs == ["venv", "run.txt", "test.txt", "path"]
+
+
+def test_crlf_in_a_lock_is_no_change(door: ModuleType) -> None:
+    before = door.wanted_stamp(True)
+    for name in ("run.txt", "test.txt"):
+        path = door.ROOT / "requirements" / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert door.wanted_stamp(True) == before
+
+
+def test_a_failed_install_leaves_no_stamp(
+    door: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "pip_install", lambda lock: 23)
+    assert door.make_environment(with_test=False) == 5
+    assert not door.STAMP.exists()
+
+
+def test_fits(door: ModuleType) -> None:
+    assert door.fits({"a": "1", "b": "2"}, {"a": "1"})
+    assert not door.fits({"a": "1"}, {"a": "1", "b": "2"})
+    assert not door.fits({}, {"a": "1"})
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp1258"])
+def test_no_console_breaks_a_sentence(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    import io
+
+    for lang in ("vi", "en"):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.setattr(sys, "argv", ["build.py", "--lang", lang])
+        for key in door.SENTENCES:
+            door.say(
+                key, found="3", code=1, packages="p", what="w", command="c", path="đ", error="e"
+            )
+        stream.flush()
+        assert stream.buffer.tell() > 100

@@ -1,0 +1,300 @@
+"""The command as a user runs it: what is printed where, and the exit code."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from songngu.output_ import MARKER
+from tests.conftest import run_songngu
+from tests.support import Publication
+
+ENCODINGS = ("cp1252", "cp1258", "ascii")
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Publication:
+    return Publication(tmp_path / "ấn phẩm")
+
+
+def spoil(publication: Publication) -> None:
+    publication.replace("content/vi/so-1/ben.md", "fact:mua-2018", "fact:mưa")
+    publication.replace("content/en/so-1/ben.md", "## The ferry\n\n", "")
+
+
+def test_a_good_publication_ends_0(publication: Publication) -> None:
+    done = run_songngu("check", "--root", publication.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("2 pairs: 0 errors, 0 warnings (")
+
+
+def test_errors_end_3_and_are_told_in_the_asked_language(publication: Publication) -> None:
+    spoil(publication)
+    done = run_songngu("check", "--root", publication.root, "--lang", "vi")
+    assert done.returncode == 3
+    assert "✗ content/vi/so-1/ben.md:8" in done.stdout and "2 cặp bài: " in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_no_console_breaks_the_answer(publication: Publication, encoding: str, lang: str) -> None:
+    spoil(publication)
+    words = ("check", "--root", publication.root, "--lang", lang)
+    done = subprocess.run(
+        [sys.executable, "-m", "songngu", *map(str, words)],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+    )
+    assert done.returncode == 3
+    said = done.stdout.decode(encoding)
+    assert "content/vi/so-1/ben.md:8" in said and "Traceback" not in done.stderr.decode(encoding)
+    assert ("Khong co so lieu" if encoding == "ascii" else "") in said or lang == "en"
+
+
+def test_json_keeps_every_letter_of_a_path_on_any_console(publication: Publication) -> None:
+    publication.write("content/vi/so-1/đò.md", "---\ntitle: Đò\ntype: article\nsection: a\n---\n")
+    done = run_songngu(
+        "check", "--root", publication.root, "--format", "json", PYTHONIOENCODING="cp1252"
+    )
+    assert {one["path"] for one in json.loads(done.stdout)["diagnostics"]} == {
+        "content/vi/so-1/đò.md"
+    }
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_no_console_breaks_the_help(encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "songngu", "--help", "--lang", "vi"],
+        env={**os.environ, "PYTHONIOENCODING": encoding + ":strict"},
+        capture_output=True,
+    )
+    assert done.returncode == 0 and b"Songngu" in done.stdout
+
+
+def test_json_is_one_object_and_nothing_else(publication: Publication) -> None:
+    spoil(publication)
+    done = run_songngu("check", "--root", publication.root, "--format", "json")
+    data = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (3, "")
+    assert data["summary"]["errors"] == len(data["diagnostics"]) == 2
+    assert all(not Path(one["path"]).is_absolute() for one in data["diagnostics"])
+
+
+def test_github_annotations_and_the_job_summary(publication: Publication, tmp_path: Path) -> None:
+    spoil(publication)
+    summary = tmp_path / "summary.md"
+    done = run_songngu(
+        "check", "--root", publication.root, "--format", "github", GITHUB_STEP_SUMMARY=str(summary)
+    )
+    assert done.returncode == 3
+    assert all(line.startswith("::error file=content/") for line in done.stdout.splitlines())
+    assert summary.read_text("utf-8").count("\n- ") == len(done.stdout.splitlines()) == 2
+
+
+def test_github_says_nothing_of_nothing(publication: Publication) -> None:
+    done = run_songngu("check", "--root", publication.root, "--format", "github")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_warning_ends_0_and_strict_3(publication: Publication) -> None:
+    publication.replace("content/vi/so-1/ben.md", "## Con đò", "# Con đò")
+    publication.replace("content/en/so-1/ben.md", "## The ferry", "# The ferry")
+    done = run_songngu("check", "--root", publication.root)
+    assert done.returncode == 0 and "0 errors, 2 warnings" in done.stdout
+    assert run_songngu("check", "--root", publication.root, "--strict").returncode == 3
+
+
+def test_a_path_narrows_what_is_told(publication: Publication) -> None:
+    spoil(publication)
+    for path, code, errors in (
+        ("content/vi/so-1/ben.md", 3, 1),
+        ("content/en", 3, 1),
+        ("content/vi/so-1/nguoi-lai.md", 0, 0),
+        (".", 3, 2),
+    ):
+        done = run_songngu("check", path, "--format", "json", cwd=publication.root)
+        assert done.returncode == code
+        assert json.loads(done.stdout)["summary"]["errors"] == errors
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(publication: Publication) -> None:
+    """A slip of the pen must not look like a clean bill of health."""
+    done = run_songngu("check", "content/vi/so-1/bne.md", cwd=publication.root)
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nope"],
+        ["check", "--nope"],
+        ["check", "--format", "xml"],
+        ["check", "--lang", "fr"],
+        ["check", "--issue"],
+        ["site", "--only", "fr"],
+        ["new", "poem", "x"],
+        ["new", "article"],
+        ["proof"],
+    ],
+)
+def test_wrong_usage_ends_2_in_one_line(words: list[str], publication: Publication) -> None:
+    done = run_songngu(*words, cwd=publication.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.strip().split("\n")) == 1 and "Traceback" not in done.stderr
+
+
+def test_an_issue_that_is_not_there_ends_3(publication: Publication) -> None:
+    done = run_songngu("check", "--root", publication.root, "--issue", "nope")
+    assert done.returncode == 3 and "There is no issue “nope”. " in done.stdout.replace("\n", " ")
+    assert "so-1" in done.stdout
+
+
+@pytest.mark.parametrize("verb", ["check", "site", "print", "all", "new"])
+def test_a_root_without_a_publication_ends_3(tmp_path: Path, verb: str) -> None:
+    more = ["article", "bai"] if verb == "new" else []
+    done = run_songngu(verb, *more, "--root", tmp_path)
+    assert done.returncode == 3
+    assert "content/publication.yml:1" in done.stdout and "Traceback" not in done.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--out", "clean", "check"], ["--root", ".", "--lang", "en", "--issue", "clean", "check"]],
+)
+def test_options_before_the_verb(publication: Publication, words: list[str]) -> None:
+    """An option's value is never taken for the verb."""
+    done = run_songngu(*words, cwd=publication.root)
+    assert "pairs: " in done.stdout
+
+
+def test_new_makes_both_files_and_overwrites_nothing(publication: Publication) -> None:
+    words = ("new", "interview", "Hỏi đường Đông", "--section", "con-nguoi")
+    done = run_songngu(*words, "--root", publication.root)
+    assert done.returncode == 0
+    paths = [publication.root / f"content/{lang}/so-1/hoi-duong-dong.md" for lang in ("vi", "en")]
+    assert all(path.is_file() for path in paths)
+    assert done.stdout.count("\n") == 2
+    texts = [path.read_bytes() for path in paths]
+    paths[1].unlink()
+    again = run_songngu(*words, "--root", publication.root)
+    assert again.returncode == 2 and not paths[1].exists()
+    assert paths[0].read_bytes() == texts[0] and b"\r" not in texts[0]
+
+
+@pytest.mark.parametrize(("slug", "section"), [("…", "con-nguoi"), ("bai", "khong-co")])
+def test_new_with_what_cannot_be_ends_2(publication: Publication, slug: str, section: str) -> None:
+    done = run_songngu("new", "article", slug, "--section", section, "--root", publication.root)
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("verb", ["site", "print", "all"])
+def test_bad_input_leaves_the_last_good_units(publication: Publication, verb: str) -> None:
+    spoil(publication)
+    for name in ("site", "print/so-1"):
+        publication.write(f"dist/{name}/{MARKER}", "Songngu\n")
+        publication.write(f"dist/{name}/good.html", "cũ")
+    before = sorted(
+        (path, path.stat().st_mtime_ns) for path in (publication.root / "dist").rglob("*")
+    )
+    done = run_songngu(verb, "--root", publication.root)
+    assert done.returncode == 3
+    assert before == sorted(
+        (path, path.stat().st_mtime_ns) for path in (publication.root / "dist").rglob("*")
+    )
+
+
+def test_a_foreign_folder_in_the_place_of_a_unit_ends_5(publication: Publication) -> None:
+    path = publication.write("dist/site/thesis.doc", "mine")
+    done = run_songngu("site", "--root", publication.root)
+    assert done.returncode == 5 and str(path.parent) in done.stderr
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_clean_takes_what_is_ours_alone(publication: Publication) -> None:
+    ours = publication.write(f"dist/site/{MARKER}", "Songngu\n").parent
+    cache = publication.write(".songngu/cache/ab/x.png", "x").parent
+    assert run_songngu("clean", "--root", publication.root).returncode == 0
+    assert not ours.exists() and not cache.exists()
+    assert run_songngu("clean", "--root", publication.root).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["site", "print/so-1", "proof"])
+def test_clean_leaves_what_is_not_ours(publication: Publication, name: str) -> None:
+    """`--out` may be a home directory: its folder `proof` is somebody's thesis."""
+    path = publication.write(f"home/{name}/thesis.doc", "mine")
+    done = run_songngu("clean", "--root", publication.root, "--out", publication.root / "home")
+    assert path.is_file(), done.stdout
+
+
+def test_another_build_at_work_ends_5(publication: Publication) -> None:
+    from songngu.output_ import one_build
+
+    with one_build(publication.root):
+        done = run_songngu("site", "--root", publication.root)
+    assert done.returncode == 5 and done.stdout == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")
+def test_an_interruption_ends_130(publication: Publication) -> None:
+    path = publication.root / "content/publication.yml"
+    path.unlink()
+    os.mkfifo(path)
+    with subprocess.Popen(
+        [sys.executable, "-m", "songngu", "check", "--lang", "en", "--root", publication.root],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as child:
+        guard = threading.Timer(20, child.kill)
+        guard.start()
+        with path.open("wb"):  # Opens when the child reads: it is at work now.
+            child.send_signal(signal.SIGINT)
+            said, told = child.communicate()
+        guard.cancel()
+    assert (child.returncode, said, told) == (130, "", "Stopped as asked.\n")
+
+
+def test_a_reader_that_goes_away_is_no_fault(publication: Publication) -> None:
+    spoil(publication)
+    command = [sys.executable, "-m", "songngu", "check", "--root", str(publication.root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout and child.stderr
+        child.stdout.close()
+        told = child.stderr.read()
+    assert b"Traceback" not in told and b"Exception ignored" not in told
+
+
+def test_a_fault_of_ours_is_one_line_with_a_report(publication: Publication) -> None:
+    code = (
+        "import songngu.pipeline as p, songngu.cli as c, sys\n"
+        "def broken(*a, **k): raise ZeroDivisionError('ối')\n"
+        "p.examine = broken\n"
+        "sys.exit(c.main(['check', '--lang', 'en']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=publication.root
+    )
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+    report = Path(
+        next(
+            word
+            for word in done.stderr.replace(";", " ").split()
+            if "report" in word and "/" in word
+        )
+    )
+    assert "ZeroDivisionError" in report.read_text("utf-8")
+
+
+def test_version_and_help() -> None:
+    assert run_songngu("--version").stdout.startswith("songngu ")
+    said = run_songngu("--help", "--lang", "en").stdout
+    for verb in ("check", "site", "print", "proof", "serve", "new", "test", "clean"):
+        assert f"\n    {verb} " in said

@@ -1,0 +1,36 @@
+"""The real issue's delivery, when the build made one."""
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from songngu.model import PressProfile
+from songngu.press.cover import spine_of, stale
+from songngu.press.pages_ import trim_of
+
+
+@pytest.fixture(scope="session")
+def delivery(press_folder: Path) -> Path:
+    if not (press_folder / "cover.pdf").is_file():
+        pytest.skip("the build delivers no cover yet")
+    return press_folder
+
+
+def test_the_cover_fits_its_interior(delivery: Path, profile: PressProfile) -> None:
+    cover, interior = delivery / "cover.pdf", delivery / "interior.pdf"
+    assert not stale(cover, interior)
+    with pikepdf.open(interior) as pdf:
+        pages = len(pdf.pages)
+    width, height = trim_of(cover)
+    assert width == pytest.approx(2 * profile.trim[0] + spine_of(profile, pages), abs=0.01)
+    assert height == pytest.approx(profile.trim[1], abs=0.01)
+    assert trim_of(interior) == pytest.approx(profile.trim, abs=0.01)
+
+
+def test_the_ticket_counts_what_is_there(delivery: Path) -> None:
+    ticket = json.loads((delivery / "job-ticket.json").read_text("utf-8"))
+    with pikepdf.open(delivery / "interior.pdf") as pdf:
+        assert ticket["inside"]["pages"] == len(pdf.pages)
+    assert ticket["licence_no"]["stated"] is False

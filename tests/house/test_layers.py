@@ -1,0 +1,168 @@
+"""The arrows of the floor plan, read from the imports."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from tests.support import CHECKOUT
+
+PACKAGE = CHECKOUT / "songngu"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# Who may know whom: a room may import the rooms in its row, and its own. What is not a room here
+# is a file that stands beside them.
+ROOMS: dict[str, set[str]] = {
+    "model": set(),
+    "geometry": set(),
+    "diagnostics": set(),
+    "align": {"model", "source.slugs"},
+    "source": {"model", "geometry", "diagnostics", "align"},
+    "messages": {"model", "diagnostics"},
+    "report": {"model", "diagnostics", "messages"},
+    "cache_": set(),
+    "output_": set(),
+    "workers_": set(),
+    "console_": {"model", "messages", "source.slugs"},
+    "check": {"model", "geometry", "diagnostics", "source"},
+    "figures": {"model", "geometry", "diagnostics", "source", "cache_", "workers_"},
+    "desk": {"model", "diagnostics", "source", "align", "check", "figures"},
+    "site": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
+             "workers_"},
+    "press": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
+              "workers_", "messages", "report"},
+    "serve_": {"model", "output_"},
+    "selftest_": set(),
+    "pipeline": {"model", "diagnostics", "source", "check", "figures", "site", "press", "desk",
+                 "cache_", "output_"},
+    "arguments": {"model", "messages"},
+    "cli": {"arguments", "model", "diagnostics", "messages", "console_", "report", "output_", "pipeline",
+            "desk", "source", "serve_", "selftest_"},
+    "__main__": {"cli"},
+    "version": set(),
+}  # fmt: skip
+
+# The engines, and the only files that know them. Their files end in `_`: the rim of the house.
+# What merely reads data or fills templates stands in the second half, by name.
+ENGINES: dict[str, tuple[str, ...]] = {
+    "mkdocs": ("site/mkdocs_.py",),
+    "material": ("site/mkdocs_.py",),
+    "weasyprint": ("press/weasyprint_.py",),
+    "tinycss2": ("press/weasyprint_.py",),
+    "pikepdf": ("press/*_.py",),
+    "pypdfium2": ("press/*_.py",),
+    "PIL": ("figures/*_.py", "press/*_.py", "site/cards_.py"),
+    "markdown": ("figures/markdown_.py",),
+    "vl_convert": ("figures/charts_.py",),
+    "fontTools": ("figures/fonts_.py",),
+    "fontpkg_*": ("figures/fonts_.py", "figures/charts_.py"),
+    "jsonschema": ("source/schema.py",),
+    "babel": ("figures/numbers.py",),
+    "yaml": (
+        "source/yaml_.py",
+        "source/engine_settings.py",
+        "messages/__init__.py",
+        "figures/palette.py",
+        "site/words.py",
+        "site/rights.py",
+        "press/setting.py",
+        "press/templates_.py",
+        "check/numbers/lexicon.py",
+    ),
+    "jinja2": ("press/*.py", "site/gate.py", "site/*_.py"),
+    "markupsafe": ("press/*.py", "site/*.py"),
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return "version" if parts == ("__init__",) else parts[0]
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Every module that a file imports, at its top or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            for alias in node.names:
+                yield node.lineno, f"{node.module}.{alias.name}"
+
+
+def target(module: str) -> str:
+    """ "songngu.source.slugs.fold" -> "source.slugs"; "songngu.__version__" -> "version"."""
+    parts = module.split(".")[1:]
+    while parts and not (
+        (PACKAGE / "/".join(parts)).with_suffix(".py").is_file()
+        or (PACKAGE / "/".join(parts)).is_dir()
+    ):
+        parts.pop()
+    return ".".join(parts) or "version"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_arrows(path: Path) -> None:
+    room = room_of(path)
+    assert room in ROOMS, "a new room: put it into the floor plan, with whom it may know"
+    allowed = ROOMS[room] | {room, "version"}
+    wrong = [
+        f"{name_of(path)}:{line} imports {module}"
+        for line, module in imports(path)
+        if module.startswith("songngu.")
+        and not any(
+            target(module) == one or target(module).startswith(one + ".") for one in allowed
+        )
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_engines(path: Path) -> None:
+    wrong = []
+    for line, module in imports(path):
+        top = module.partition(".")[0]
+        if top == "songngu" or top in sys.stdlib_module_names:
+            continue
+        files = [file for name, known in ENGINES.items() if fnmatch(top, name) for file in known]
+        if not any(fnmatch(name_of(path), file) for file in files):
+            wrong.append(f"{name_of(path)}:{line} imports {module}")
+    assert wrong == []
+
+
+def test_site_and_press_never_meet() -> None:
+    for one, other in (("site", "press"), ("press", "site")):
+        assert other not in ROOMS[one]
+
+
+def test_the_core_stands_on_the_standard_library() -> None:
+    for room in ("model", "geometry", "diagnostics", "align", "output_", "cache_"):
+        for _, module in imports(PACKAGE / f"{room}.py"):
+            assert module.startswith("songngu.") or module.partition(".")[0] in (
+                sys.stdlib_module_names
+            )
+
+
+def test_the_press_engine_is_imported_inside_functions_only() -> None:
+    """Without Pango the import itself fails, and an editor needs no Pango."""
+    tree = ast.parse((PACKAGE / "press/weasyprint_.py").read_text("utf-8"))
+    for node in tree.body:
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+        assert not any(name.startswith("weasyprint") for name in names)
+
+
+def test_one_place_prints() -> None:
+    allowed = {"cli.py", "console_.py"}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print":
+                assert name_of(path) in allowed, f"{name_of(path)}:{node.lineno} prints"

@@ -1,0 +1,125 @@
+"""The rules of the house: short files, no place or year in the code, no address of a machine."""
+
+import ast
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support import CHECKOUT
+
+PACKAGE = CHECKOUT / "songngu"
+OURS = [CHECKOUT / "build.py", *sorted(PACKAGE.rglob("*.py"))]
+TESTS = sorted((CHECKOUT / "tests").rglob("*.py"))
+CODE = sorted(
+    path
+    for folder in ("songngu", "theme", "print")
+    for path in (CHECKOUT / folder).rglob("*")
+    if path.suffix in {".py", ".yml", ".json", ".html", ".css", ".js", ".svg"}
+)
+TEXTS = {
+    ".py", ".md", ".yml", ".yaml", ".toml", ".txt", ".in", ".html", ".css", ".js", ".json", ".csv",
+    ".cmd", ".sh", ".cfg", ".svg", "",
+}  # fmt: skip
+# Spelt in parts, so that this file does not find itself.
+MACHINE = re.compile(
+    "|".join(
+        [
+            r"/work" + r"/(?:main|shared)", r"/home" + r"/(?!me\b|runner\b)\w+/", r"/root" + r"/",
+            r"[A-Z]:\\\\?" + r"Users", r"pypi" + r"\.org/simple", r"files\.python" + r"hosted",
+            r"--(?:extra-)?index" + r"-url", r"registry\.npm" + r"js", r"/tmp" + r"/\w+",
+        ]
+    )
+)  # fmt: skip
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(CHECKOUT).as_posix()
+
+
+@pytest.mark.parametrize("path", [*OURS, *TESTS], ids=shown)
+def test_no_file_is_long(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", [*OURS, *TESTS], ids=shown)
+def test_no_function_is_long(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert (node.end_lineno or 0) - node.lineno < 60, f"{shown(path)}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", OURS, ids=shown)
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    if path.name != "__init__.py" or path.read_text("utf-8").strip():
+        assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def code_of(path: Path) -> str:
+    """What runs or is shown: of Python the names and values, without comments and docstrings."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".yml":
+        return re.sub(r"(^|\s)#.*", "", text)
+    if path.suffix != ".py":
+        return text
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [  # type: ignore[attr-defined]
+                one for one in body
+                if not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+            ] or [ast.Pass()]  # fmt: skip
+    return ast.unparse(tree)
+
+
+@pytest.mark.parametrize("path", CODE, ids=shown)
+def test_no_place_and_no_year_is_in_the_code(path: Path) -> None:
+    """Of any publication, nothing; only a sentence may show how a date is written."""
+    text = code_of(path).replace("2024-12-15", "")
+    assert re.findall(r"Trà Vinh|Tra Vinh|tra-vinh|travinh|(?<![\d-])2024(?!\d)", text) == []
+
+
+ASIDE = {"dist", "build", "node_modules", "__pycache__"}
+
+
+def ours() -> list[Path]:
+    """The files of the checkout, without what is made from them."""
+    found = []
+    for folder, inside, files in os.walk(CHECKOUT):
+        inside[:] = [one for one in inside if one not in ASIDE and one not in HIDDEN]
+        found += [Path(folder) / name for name in files]
+    return found
+
+
+HIDDEN = {".git", ".venv", ".songngu", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
+
+
+def test_no_machine_and_no_registry_is_named() -> None:
+    wrong = []
+    for path in ours():
+        if path.suffix not in TEXTS or path.stat().st_size > 2_000_000:
+            continue
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+            if found := MACHINE.search(line):
+                wrong.append(f"{shown(path)}:{number}: {found[0]}")
+    assert wrong == []
+
+
+def test_the_architecture_names_what_is_there_and_all_of_it() -> None:
+    page = CHECKOUT / "ARCHITECTURE.md"
+    assert page.is_file(), "ARCHITECTURE.md is missing: the floor plan belongs into the checkout"
+    text = page.read_text("utf-8")
+    named = set(re.findall(r"[\w/]+(?:\.py|/(?=[`\s]))", text))
+    modules = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")}
+    for name in sorted(name for name in named if name.endswith(".py")):
+        stands = [path for path in (CHECKOUT / name, PACKAGE / name) if path.is_file()] or [
+            one for one in modules if one.endswith("/" + name)
+        ]
+        assert stands, f"ARCHITECTURE.md names {name}, which does not exist"
+    missing = [
+        name for name in sorted(modules)
+        if not name.endswith("__init__.py") and Path(name).name not in text
+    ]  # fmt: skip
+    assert missing == [], "ARCHITECTURE.md does not name these"

@@ -1,0 +1,120 @@
+"""What holds of every figure: written by our own hand in both languages it is equal; one changed
+digit, sign, magnitude or separator is found."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from songngu.check.numbers.comparing import fact_text
+from songngu.check.numbers.separators import swapped
+from songngu.figures.numbers import day, number, quantity
+from songngu.figures.numbers import fact_text as printed
+from songngu.model import LANGS, Bilingual, Fact, Lang
+from tests.numbers.support import compared
+
+UNITS = st.sampled_from(
+    [
+        Bilingual("", ""),
+        Bilingual("%", "%"),
+        Bilingual("người", "people"),
+        Bilingual("km²", "km²"),
+        Bilingual("ha", "hectares"),
+        Bilingual("tấn", "tonnes"),
+        Bilingual("MW", "MW"),
+        Bilingual("điểm phần trăm", "percentage points"),
+        Bilingual("{} triệu đồng", "VND {} million"),
+        Bilingual("{} tỷ đồng", "VND {} billion"),
+        Bilingual("{} nghìn tỷ đồng", "{} trillion dong"),
+        Bilingual("{} triệu USD", "US${} million"),
+        Bilingual("{}%/năm", "{}% a year"),
+    ]
+)
+PLACES = st.integers(0, 3)
+VALUES = st.builds(
+    lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**9), 10**9), PLACES
+)
+AMOUNTS = st.builds(
+    lambda digits, places: Decimal(digits).scaleb(-places), st.integers(1, 10**9), PLACES
+)
+DAYS = st.dates(date(1930, 1, 1), date(2099, 12, 31))
+SENTENCES: dict[Lang, str] = {"vi": "Báo cáo nêu {} ở đây.", "en": "The report says {} here."}
+
+
+def sentences(vi: str, en: str) -> tuple[str, str]:
+    return SENTENCES["vi"].format(vi), SENTENCES["en"].format(en)
+
+
+@given(VALUES, UNITS)
+def test_our_own_writing_is_equal(value: Decimal, unit: Bilingual) -> None:
+    assume(value >= 0 or "{" not in unit.vi)
+    vi, en = (quantity(value, unit, lang) for lang in LANGS)
+    assert compared(*sentences(vi, en)) == []
+
+
+@given(VALUES, UNITS)
+def test_a_fact_is_read_as_it_is_printed(value: Decimal, unit: Bilingual) -> None:
+    fact = Fact("f", value, unit, Bilingual("", ""), date(2024, 1, 1), "s")
+    for lang in LANGS:
+        assert fact_text(fact, lang) == printed(fact, lang).replace("\u00a0", " ")
+
+
+@given(DAYS)
+def test_a_day_is_equal(when: date) -> None:
+    assert compared(*sentences(day(when, "vi"), day(when, "en"))) == []
+
+
+@given(st.lists(st.tuples(AMOUNTS, UNITS), min_size=1, max_size=6), st.lists(DAYS, max_size=3))
+def test_whole_texts_are_equal(amounts: list[tuple[Decimal, Bilingual]], days: list[date]) -> None:
+    vi, en = (
+        ". ".join(
+            SENTENCES[lang].format(text)
+            for text in [
+                *(quantity(value, unit, lang) for value, unit in amounts),
+                *(day(when, lang) for when in days),
+            ]
+        )
+        for lang in LANGS
+    )
+    assert compared(vi, en) == []
+
+
+@given(AMOUNTS, UNITS, st.data())
+def test_a_changed_digit_is_found(value: Decimal, unit: Bilingual, data: st.DataObject) -> None:
+    vi, en = (quantity(value, unit, lang) for lang in LANGS)
+    at = data.draw(st.sampled_from([i for i, char in enumerate(en) if char in "0123456789"]))
+    digit = data.draw(st.sampled_from([char for char in "0123456789" if char != en[at]]))
+    assert compared(*sentences(vi, en[:at] + digit + en[at + 1 :])) != []
+
+
+@given(AMOUNTS, UNITS)
+def test_a_changed_sign_is_found(value: Decimal, unit: Bilingual) -> None:
+    assume("{" not in unit.vi)
+    vi, en = quantity(value, unit, "vi"), quantity(-value, unit, "en")
+    assert compared(*sentences(vi, en)) != []
+
+
+@given(AMOUNTS, st.sampled_from(["million", "billion", "trillion", ""]))
+def test_a_changed_magnitude_is_found(value: Decimal, wrong: str) -> None:
+    vi, en = number(value, "vi") + " nghìn đồng", f"VND {number(value, 'en')} {wrong}"
+    assert compared(*sentences(vi, en)) != []
+
+
+@given(AMOUNTS, UNITS, st.sampled_from(LANGS))
+def test_changed_separators_are_found(value: Decimal, unit: Bilingual, spoilt: Lang) -> None:
+    written = {lang: quantity(value, unit, lang) for lang in LANGS}
+    wrong = swapped(written[spoilt])
+    assume(wrong != written[spoilt])
+    assert compared(*sentences(**(written | {spoilt: wrong}))) != []
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_no_text_breaks_the_reader(vi: str, en: str) -> None:
+    compared(vi, en)
+    compared(vi, vi)
+
+
+@given(st.text(alphabet="0123456789.,/-()+ IVX%tháng năm", max_size=120))
+def test_no_figure_breaks_the_reader(text: str) -> None:
+    compared(text, text)

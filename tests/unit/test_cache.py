@@ -1,0 +1,74 @@
+"""Files kept by what they are made from: two at once are safe, a failed one leaves nothing."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from songngu.cache_ import Cache, digest
+
+
+def make_into(cache: Cache, text: str, calls: list[str]) -> str:
+    def make(path: Path) -> None:
+        calls.append(text)
+        path.write_text(text, "utf-8")
+
+    return cache.file(("key", 1), ".txt", make).read_text("utf-8")
+
+
+def test_it_is_made_once(tmp_path: Path) -> None:
+    calls: list[str] = []
+    assert make_into(Cache(tmp_path), "một", calls) == "một"
+    assert make_into(Cache(tmp_path), "hai", calls) == "một"
+    assert calls == ["một"]
+
+
+def test_no_cache_makes_it_anew(tmp_path: Path) -> None:
+    calls: list[str] = []
+    make_into(Cache(tmp_path), "một", calls)
+    assert make_into(Cache(tmp_path, enabled=False), "hai", calls) == "hai"
+    assert calls == ["một", "hai"]
+
+
+def test_every_part_of_the_key_counts(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    keys: list[tuple[object, ...]] = [("a", 1), ("a", "1"), ("a1",), ("a", 1, None)]
+    assert len({cache.path(key, ".png") for key in keys}) == len(keys)
+
+
+def test_a_failed_one_leaves_nothing(tmp_path: Path) -> None:
+    def fail(path: Path) -> None:
+        path.write_text("nửa", "utf-8")
+        raise RuntimeError
+
+    cache = Cache(tmp_path)
+    with pytest.raises(RuntimeError):
+        cache.file(("key",), ".txt", fail)
+    assert [path for path in cache.folder.rglob("*") if path.is_file()] == []
+
+
+def test_two_at_once_give_one_whole_file(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    both = threading.Barrier(2, timeout=10)
+    found: list[str] = []
+
+    def make(path: Path) -> None:
+        both.wait()
+        path.write_text("x" * 100_000, "utf-8")
+
+    def run() -> None:
+        found.append(cache.file(("key",), ".txt", make).read_text("utf-8"))
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == ["x" * 100_000] * 2
+    assert len([path for path in cache.folder.rglob("*") if path.is_file()]) == 1
+
+
+def test_digest(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"abc")
+    assert digest(path).startswith("ba7816bf")

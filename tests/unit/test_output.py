@@ -1,0 +1,189 @@
+"""Where results land: swapped in whole, mended after a kill, never over what is not ours."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from songngu import output_
+from songngu.output_ import MARKER, MachineError, one_build, remove, unit
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def build(target: Path, text: str) -> None:
+    with unit(target) as fresh:
+        (fresh / "index.html").write_text(text, "utf-8")
+
+
+@pytest.fixture(params=["exchange", "rename"])
+def target(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A unit to build, on a system that exchanges folders and on one that cannot."""
+    if request.param == "rename":
+        monkeypatch.setattr(output_, "_exchange", lambda one, other: False)
+    return tmp_path / "dist/site"
+
+
+def test_a_first_build_and_a_second(target: Path) -> None:
+    build(target, "một")
+    assert (target / "index.html").read_text("utf-8") == "một"
+    (target / "old.html").write_text("x", "utf-8")
+    build(target, "hai")
+    assert names(target) == [MARKER, "index.html"]
+    assert (target / "index.html").read_text("utf-8") == "hai"
+    assert names(target.parent) == ["site"], "nothing is left beside"
+
+
+def test_a_failed_build_leaves_the_last_good_one(target: Path) -> None:
+    build(target, "một")
+    with pytest.raises(RuntimeError), unit(target) as fresh:
+        (fresh / "index.html").write_text("hai", "utf-8")
+        raise RuntimeError
+    assert (target / "index.html").read_text("utf-8") == "một"
+    assert names(target.parent) == ["site"]
+
+
+def test_an_interrupted_build_leaves_the_last_good_one(target: Path) -> None:
+    build(target, "một")
+    with pytest.raises(KeyboardInterrupt), unit(target):
+        raise KeyboardInterrupt
+    assert names(target.parent) == ["site"]
+
+
+@pytest.mark.parametrize("content", ["thesis.doc", ".ssh/key"])
+def test_a_foreign_folder_is_refused_and_untouched(target: Path, content: str) -> None:
+    path = target / content
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", "utf-8")
+    with pytest.raises(MachineError) as caught:
+        build(target, "một")
+    assert caught.value.key == "machine.not-ours"
+    with pytest.raises(MachineError):
+        remove(target)
+    assert path.read_text("utf-8") == "mine" and names(target.parent) == ["site"]
+
+
+def test_a_file_in_the_place_of_the_unit_is_refused(target: Path) -> None:
+    target.parent.mkdir()
+    target.write_text("mine", "utf-8")
+    with pytest.raises(MachineError):
+        build(target, "một")
+    assert target.read_text("utf-8") == "mine"
+
+
+def test_an_empty_folder_is_taken(target: Path) -> None:
+    target.mkdir(parents=True)
+    build(target, "một")
+    assert (target / "index.html").exists()
+
+
+def test_what_a_killed_build_left_is_mended(target: Path) -> None:
+    """Killed between the two renames: the old unit comes back before anything else happens."""
+    build(target, "một")
+    target.rename(target.parent / ".site.old-123")
+    half = target.parent / ".site.fresh-123"
+    half.mkdir()
+    (half / "half.html").write_text("x", "utf-8")
+    with pytest.raises(RuntimeError), unit(target):
+        raise RuntimeError
+    assert (target / "index.html").read_text("utf-8") == "một"
+    assert names(target.parent) == ["site"]
+
+
+def test_killed_after_the_swap_the_old_unit_goes(target: Path) -> None:
+    build(target, "hai")
+    (target.parent / ".site.old-123").mkdir()
+    build(target, "ba")
+    assert names(target.parent) == ["site"]
+
+
+def test_another_unit_beside_is_left_alone(target: Path) -> None:
+    (target.parent / ".site2.fresh-1").mkdir(parents=True)
+    build(target, "một")
+    assert ".site2.fresh-1" in names(target.parent)
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, *held: Path) -> None:
+    """As on Windows: a held file, and a folder that holds one, cannot be renamed."""
+    rename = Path.rename
+
+    def refused(self: Path, to: Path) -> Path:
+        if any(path == self or path.is_relative_to(self) for path in held):
+            raise PermissionError(13, "in use", str(self))
+        return rename(self, to)
+
+    monkeypatch.setattr(output_, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", refused)
+
+
+def test_a_file_held_open_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "print/so-1"
+    with unit(target) as fresh:
+        for name in ("a.pdf", "interior.pdf", "z.pdf"):
+            (fresh / name).write_text(name, "utf-8")
+    refusing(monkeypatch, target / "interior.pdf")
+    with pytest.raises(MachineError) as caught:
+        build(target, "hai")
+    assert caught.value.key == "machine.held"
+    assert caught.value.values["path"] == target / "interior.pdf"
+    assert names(target) == [MARKER, "a.pdf", "interior.pdf", "z.pdf"]
+    assert names(target.parent) == ["so-1"]
+
+
+def test_a_new_unit_that_cannot_be_put_there_gives_the_old_one_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "site"
+    build(target, "một")
+    rename = Path.rename
+
+    def refused(self: Path, to: Path) -> Path:
+        if ".fresh-" in self.name:
+            raise PermissionError(13, "in use", str(self))
+        return rename(self, to)
+
+    monkeypatch.setattr(output_, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(MachineError):
+        build(target, "hai")
+    assert (target / "index.html").read_text("utf-8") == "một"
+
+
+def test_a_full_disk_is_the_machines_fault(target: Path) -> None:
+    with pytest.raises(MachineError) as caught, unit(target) as fresh:
+        raise OSError(28, "No space left on device", str(fresh / "page.html"))
+    assert caught.value.key == "machine.disk"
+
+
+def test_remove(target: Path) -> None:
+    assert not remove(target)
+    build(target, "một")
+    assert remove(target) and not target.exists()
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from songngu.output_ import one_build
+with one_build(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", HOLD, str(tmp_path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(words, env=dict(os.environ), **pipes) as other:  # type: ignore[call-overload]
+        assert other.stdout.readline().strip() == b"held"
+        with pytest.raises(MachineError) as caught, one_build(tmp_path):
+            pass
+        assert caught.value.key == "machine.busy"
+        other.kill()
+        other.wait()
+    with one_build(tmp_path):
+        pass  # A killed build leaves no lock.
