@@ -14,11 +14,12 @@ from songngu.source.articles import read_article
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 # A PNG of one pixel.
+PICTURE = "assets/images/ben.png"
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63f8ff"
     "ff3f0005fe02fea7d6059b0000000049454e44ae426082"
 )
-GOOD: dict[str, str | bytes] = {
+GOOD = {
     "mkdocs.yml": """\
 site_name: Tập san Bến Gỗ
 site_url: https://ben-go.example/
@@ -135,7 +136,6 @@ Q: What is your name?
 A: My name is Go.
 {#ten}
 """,
-    "assets/images/ben.png": DOT,
     "assets/images/credits.yml": """\
 ben.png:
   credit: {vi: Nhà Bến Gỗ, en: Ben Go House}
@@ -151,6 +151,7 @@ class Publication:
         self.root = root
         for path, text in GOOD.items():
             self.write(path, text)
+        self.write(PICTURE, DOT)
         (root / "print").mkdir()
         shutil.copyfile(CHECKOUT / "print/press.yml", root / "print/press.yml")
         shutil.copytree(CHECKOUT / "assets/icc", root / "assets/icc")

@@ -17,6 +17,7 @@ from songngu.model import (
     Issue,
     Lang,
     Pair,
+    PictureUse,
     Publication,
     Row,
     Section,
@@ -210,6 +211,6 @@ def _kind(part: Part) -> str:
     return pair.type if isinstance(pair, PairView) else ""
 
 
-def _picture(pair: Pair, lang: Lang) -> object:
+def _picture(pair: Pair, lang: Lang) -> PictureUse | None:
     article = pair[lang]
     return article.picture if article else None

@@ -1,6 +1,6 @@
 """The delivery: what stands in dist/print/<issue>/ beside the interior, and the package of it all.
 
-Inside the package every name says in ASCII what the file is (2024_ruot_205x290_136tr_v01.pdf:
+Inside the package every name says in ASCII what the file is (so-1_ruot_205x290_96tr_v01.pdf:
 inside pages, trim, page count, round); outside, names are plain. Both have their SHA256SUMS.
 """
 

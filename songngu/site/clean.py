@@ -17,6 +17,8 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "td": ("colspan", "rowspan"),
     "th": ("scope", "colspan", "rowspan"),
 }
+# What goes with everything in it.
+DROPPED = frozenset({"script", "style", "svg", "template", "object", "iframe"})
 EMPTY = frozenset({"br", "hr", "img"})
 # What stands on a line of its own in plain text, and what is parted by a blank one.
 LINES = frozenset({"li", "tr", "br", "caption", "figcaption"})
@@ -58,7 +60,7 @@ class _Cleaner(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         back = "footnote-backref" in said.get("class", "")
-        if back or self.left_out:
+        if back or self.left_out or tag in DROPPED:
             if tag not in EMPTY:
                 self.left_out += 1
                 self.open.append((tag, None))

@@ -14,6 +14,7 @@ from songngu.site.frame import (
     section_link,
 )
 from songngu.site.offer import kit_link
+from songngu.site.shelf import shelf
 from songngu.site.views import (
     AboutView,
     CoverView,
@@ -48,6 +49,7 @@ def cover(stand: Stand) -> CoverView:
             for section in sections_in(issue, lang)
         ),
         figures=figures(stand),
+        downloads=shelf(stand),
         issues=issue_links(stand),
     )
 

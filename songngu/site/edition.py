@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from songngu.figures.pictures_ import WebPlan
-from songngu.model import LANGS, Issue, Lang, Pair, Publication, Section
+from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Section
 from songngu.site.addresses import ASSETS, Addresses
 from songngu.site.spread import Spread
 from songngu.source.links import references
@@ -30,6 +31,21 @@ class Furniture:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file that readers of an issue can take away, and where it lies now. `name` is what it is
+    called on the site."""
+
+    issue: str
+    label: Bilingual
+    name: str
+    path: Path
+
+    @property
+    def size(self) -> int:
+        return self.path.stat().st_size
+
+
+@dataclass(frozen=True)
 class Edition:
     """Everything that the views are made of.
 
@@ -45,6 +61,7 @@ class Edition:
     pictures: Mapping[str, WebPlan]
     furniture: Furniture
     doubles: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
+    downloads: tuple[Download, ...] = ()
     spread: Spread | None = None
     gone: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
 

@@ -199,6 +199,16 @@ class FigureView:
 
 
 @dataclass(frozen=True)
+class DownloadView:
+    """A file to take away: what it is, its kind ("PDF") and its size."""
+
+    label: str
+    href: str
+    kind: str
+    weight: str
+
+
+@dataclass(frozen=True)
 class CoverView:
     """The cover page of the newest issue, or of any issue at its own address."""
 
@@ -209,6 +219,7 @@ class CoverView:
     lead: Teaser | None
     sections: tuple[SectionView, ...]
     figures: tuple[FigureView, ...]
+    downloads: tuple[DownloadView, ...]
     issues: tuple[IssueLink, ...]
 
 

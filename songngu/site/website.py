@@ -3,10 +3,12 @@ the languages, written by ourselves."""
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -14,11 +16,12 @@ import songngu
 from songngu.cache_ import Cache
 from songngu.model import LANGS, Lang, Publication
 from songngu.site.assets_ import furnish, write_assets
-from songngu.site.edition import Edition
+from songngu.site.edition import Download, Edition
 from songngu.site.gate import gate_pages
 from songngu.site.mkdocs_ import Handed, make_edition, search_files
 from songngu.site.pages_ import lasting_pages, write
 from songngu.site.safety import host_files
+from songngu.site.shelf import download_address
 from songngu.site.sitemap import robots, sitemap
 from songngu.site.spreading_ import spread_out, write_spread
 from songngu.site.statistics import csv_files
@@ -41,17 +44,19 @@ def build_site(
     cache: Cache,
     *,
     only: Lang | None = None,
+    downloads: tuple[Download, ...] = (),
     report: Report,
 ) -> int:
     """The whole website in the empty folder `out`; the number of its HTML pages.
 
     `report` is called with "progress.site" and the language as each language is done.
-    Raises EngineFailed.
+    `downloads` are files that the issues offer; they are copied. Raises EngineFailed.
     """
     langs = tuple(lang for lang in LANGS if only in (None, lang))
     worker, search = search_files()
     furniture, files = furnish(root, cache, worker, search)
     edition = make_edition(root, publication, {lang: f"{lang}/" for lang in langs}, furniture)
+    edition = replace(edition, downloads=downloads)
     edition, cards = spread_out(root, edition)
     with tempfile.TemporaryDirectory() as desk:
         handed = Path(desk) / "edition"
@@ -60,6 +65,7 @@ def build_site(
         try:
             taken = {**files, **csv_files(publication)}
             write_assets(root, edition.pictures, taken, cache, out)
+            _copy_downloads(edition, out)
             write_spread(root, edition, cards, cache, out)
             for lang, running in runs.items():
                 _finish(running, handed.with_name(lang))
@@ -70,6 +76,13 @@ def build_site(
                 running.wait()
     _write_top(root, edition, out)
     return sum(1 for _ in out.rglob("*.html"))
+
+
+def _copy_downloads(edition: Edition, out: Path) -> None:
+    for one in edition.downloads:
+        target = out / download_address(one)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(one.path, target)
 
 
 def _start(

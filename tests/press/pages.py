@@ -70,11 +70,17 @@ def streams(path: Path) -> Iterator[tuple[str, Any]]:
                 yield f"form {thing.objgen}", thing
 
 
+def instructions(stream: Any) -> Iterator[tuple[Any, Any]]:
+    """Operands and operator of every instruction; an inline image counts as one."""
+    for one in pikepdf.parse_content_stream(stream):
+        yield one.operands, one.operator
+
+
 def colour_operators(path: Path) -> set[str]:
     """What sets a colour outside CMYK: RGB and grey operators, and colour spaces by name."""
     found: set[str] = set()
     for _, stream in streams(path):
-        for operands, operator in pikepdf.parse_content_stream(stream):
+        for operands, operator in instructions(stream):
             name = str(operator)
             if name in RGB_OR_GREY:
                 found.add(name)
@@ -89,7 +95,7 @@ def text_colours(path: Path) -> Counter[tuple[float, ...]]:
     for _, stream in streams(path):
         fill: tuple[float, ...] = ()
         kept: list[tuple[float, ...]] = []
-        for operands, operator in pikepdf.parse_content_stream(stream):
+        for operands, operator in instructions(stream):
             name = str(operator)
             if name == "q":
                 kept.append(fill)

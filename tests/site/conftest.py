@@ -74,3 +74,28 @@ def edition(tiny_root: Path) -> Edition:
 @pytest.fixture(scope="session")
 def alone_edition(alone_root: Path) -> Edition:
     return edition_of(read_all(alone_root))
+
+
+@pytest.fixture(scope="session")
+def later_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny publication a while later: an article renamed and put right, another withdrawn, a
+    picture that may not be reused."""
+    root = copy_tiny(tmp_path_factory.mktemp("later") / "root")
+    said = {"vi": ("Số chuyến từng ghi nhầm.", "Nguồn không còn đúng."),
+            "en": ("The trips were miscounted.", "Its source no longer holds.")}  # fmt: skip
+    for lang, (correction, reason) in said.items():
+        first = f"aliases: [do-som]\ncorrections:\n  - {{date: 2031-07-02, text: {correction}}}\n"
+        second = f"aliases: [nguoi-lai]\nwithdrawn: {{date: 2031-08-01, reason: {reason}}}\n"
+        for name, keys in (("do-dau-ngay", first), (ALONE, second)):
+            path = root / f"content/{lang}/2031/{name}.md"
+            text = path.read_text("utf-8")
+            path.write_text(text.replace("sources:", f"{keys}sources:", 1), "utf-8")
+    credits = root / "assets/images/credits.yml"
+    before, _, after = credits.read_text("utf-8").rpartition("CC BY 4.0")
+    credits.write_text(f"{before}All rights reserved{after}", "utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def later_site(later_root: Path, builder: Callable[[Path], Path]) -> Path:
+    return builder(later_root)

@@ -72,7 +72,7 @@ def test_frame(edition: Edition) -> None:
         ("x-default", "vi/2031/nguoi/"),
     ]
     assert frame.notice is not None
-    assert frame.notice.label == "Lưu ý ngày 1/6/2031"
+    assert frame.notice.label == "Lưu ý ngày 01/6/2031"
     assert [one.current for one in frame.sections] == [False, True]
     assert [(one.code, one.name, one.href, one.current) for one in frame.tongues] == [
         ("VI", "Tiếng Việt", "./", True),

@@ -25,7 +25,7 @@ from songngu.press.preflight.shapes import (
     times,
 )
 from songngu.press.preflight.state_ import Paint, State
-from songngu.press.preflight.store_ import MOST_STEPS, UnreadError
+from songngu.press.preflight.store_ import DAMAGE, MOST_STEPS, UnreadError
 from songngu.press.preflight.text_ import Text
 
 MOST_DEEP = 24
@@ -39,6 +39,7 @@ class Interpreter:
         self.store = canvas.store
         self.taken = 0
         self.grouped = False
+        self.skipped: dict[str, None] = {}
         self.around: list[tuple[int, int]] = []
 
     def run(self, content: Any, resources: Any, state: State) -> None:
@@ -82,8 +83,11 @@ class _Run:
                     act(self, operands)
                 elif self.text.knows(operator):
                     self.text.act(operator, operands)
-            except (IndexError, TypeError, ValueError, AttributeError, KeyError):
-                continue  # a malformed operator paints nothing; readers skip it too
+            except UnreadError:
+                raise
+            except DAMAGE:
+                # It paints nothing in any reader, or it is beyond this one: told, never passed.
+                self.owner.skipped.setdefault(operator)
 
     def named(self, kind: str, name: Any) -> Any:
         """An entry of the resources, or None."""
@@ -227,6 +231,7 @@ class _Run:
         outer = self.owner
         deeper = Interpreter(tile)
         deeper.around, deeper.taken = outer.around, outer.taken
+        deeper.skipped = outer.skipped
         deeper.run(found, found.get("/Resources"), fresh)
         outer.taken = deeper.taken
         canvas.marks += painted_over(tile.marks, canvas.area(seen))

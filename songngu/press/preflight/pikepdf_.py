@@ -138,6 +138,8 @@ def _page(number: int, page: Any, store: Store) -> PageFacts:
         interpreter.run(page.obj, _inherited(page.obj, "/Resources"), state)
     except (UnreadError, RecursionError) as error:
         unread = str(error) or "nested too deep"
+    if interpreter.skipped and not unread:
+        unread = f"operator {', '.join(interpreter.skipped)}"
     source, pair, lang = _source(page.obj)
     return PageFacts(
         number,

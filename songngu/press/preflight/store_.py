@@ -19,9 +19,14 @@ MOST_BYTES = 256 * 1024 * 1024
 
 # What a damaged file makes the reader raise: a wrong type here, a missing key there.
 DAMAGE = (
-    pikepdf.PdfError, pikepdf.exceptions.DataDecodingError, TypeError, ValueError, AttributeError,
-    KeyError, IndexError, RuntimeError,
-)  # fmt: skip
+    pikepdf.exceptions.PikepdfError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    KeyError,
+    IndexError,
+    RuntimeError,
+)
 
 
 class UnreadError(Exception):
