@@ -21,7 +21,18 @@ VERBS = (
     "test",
     "clean",
 )
-WITH_VALUE = ("--root", "--out", "--issue", "--lang", "--only", "--format", "--section")
+WITH_VALUE = (
+    "--root",
+    "--out",
+    "--issue",
+    "--lang",
+    "--only",
+    "--format",
+    "--section",
+    "--profile",
+    "--round",
+    "--since",
+)
 
 
 class UsageError(Exception):
@@ -85,6 +96,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made[name].add_argument("--strict", action="store_true")
     for name in ("all", "print"):
         made[name].add_argument("--round", type=int, default=1)
+        made[name].add_argument("--since", default="", metavar="OLD.zip")
+        made[name].add_argument("--for-licence", action="store_true")
     made["check"].add_argument("paths", nargs="*", type=Path, metavar="PATH")
     made["proof"].add_argument("pair", metavar="PAIR")
     made["preflight"].add_argument("file", type=Path, metavar="FILE")

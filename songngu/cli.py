@@ -19,9 +19,9 @@ from songngu.arguments import UsageError, asked, parse
 from songngu.console_ import Progress, forgive_encodings, language
 from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
-from songngu.model import Lang
+from songngu.model import Lang, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
-from songngu.pipeline import Job, Reading
+from songngu.pipeline import Job, PressRefused, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
@@ -43,6 +43,9 @@ def main(arguments: Sequence[str]) -> int:
         return _fail(lang, USAGE, "cli.usage-error", reason=error)
     except MachineError as error:
         return _fail(lang, MACHINE, error.key, **error.values)
+    except PressRefused as refused:
+        print(as_text(refused.diagnostics, lang))
+        return _fail(lang, PREFLIGHT, "cli.press-refused", path=refused.folder)
     except KeyboardInterrupt:
         return _fail(lang, INTERRUPTED, "cli.interrupted")
     except BrokenPipeError:
@@ -79,6 +82,11 @@ def _job(options: argparse.Namespace, report: pipeline.Report) -> Job:
         only=options.only,
         cache=not options.no_cache,
         report=report,
+        order=PressOrder(
+            getattr(options, "round", 1),
+            getattr(options, "since", ""),
+            getattr(options, "for_licence", False),
+        ),
     )
 
 
@@ -140,7 +148,7 @@ def _check(options: argparse.Namespace, lang: Lang) -> int:
 def _build(options: argparse.Namespace, lang: Lang) -> int:
     """`all`, `site`, `print`: check first, then what was asked."""
     wanted = ("site", "print") if options.verb == "all" else (options.verb,)
-    progress = Progress(lang, steps=1 + 3 * ("site" in wanted) + 6 * ("print" in wanted))
+    progress = Progress(lang, steps=1 + 3 * ("site" in wanted) + 9 * ("print" in wanted))
     job = _job(options, progress)
     with one_build(job.root):
         # The site holds every issue, so every issue must stand; the press one only.

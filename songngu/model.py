@@ -366,3 +366,13 @@ class PressProfile:
     inside_colours: str = "4/4"
     cover_colours: str = "4/4"
     finishing: Bilingual = Bilingual("", "")
+
+
+@dataclass(frozen=True)
+class PressOrder:
+    """What is asked beside the book: the round's number, the package (a path) of an earlier round
+    to compare with, the manuscript copy that is filed before a licence exists."""
+
+    round: int = 1
+    since: str = ""
+    for_licence: bool = False

@@ -5,16 +5,17 @@ good unit of dist/ stays.
 """
 
 import os
+import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from songngu.cache_ import Cache
 from songngu.check import CHECKS, Subject
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import prepare, readable
-from songngu.model import Issue, Lang, Pair, PressProfile, Publication
-from songngu.output_ import MachineError, claim, unit
+from songngu.model import Issue, Lang, Pair, PressOrder, PressProfile, Publication
+from songngu.output_ import MachineError, claim, remove, unit
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.press import read_press
@@ -33,10 +34,19 @@ class Job:
     only: Lang | None = None
     cache: bool = True
     report: Report = lambda key, lang: None
+    order: PressOrder = field(default_factory=PressOrder)
 
     @property
     def kept(self) -> Cache:
         return Cache(self.root, self.cache)
+
+
+class PressRefused(Exception):  # noqa: N818 - it is told as what happened
+    """The preflight found errors. `folder` holds what was refused, with the report."""
+
+    def __init__(self, folder: Path, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(str(folder))
+        self.folder, self.diagnostics = folder, diagnostics
 
 
 @dataclass(frozen=True)
@@ -103,10 +113,13 @@ def build_site(job: Job, reading: Reading) -> int:
 
 
 def build_print(job: Job, reading: Reading) -> int:
-    """dist/print/<issue>; the number of pages of the interior."""
-    from songngu.press.interior import Workshop, pictures_of, set_interior
+    """dist/print/<issue>; the number of pages of the interior.
+
+    Raises PressRefused when the preflight finds an error; the last good folder stays.
+    """
+    from songngu.press.delivery import make
+    from songngu.press.interior import Workshop, pictures_of
     from songngu.press.pictures import ConvertToCmyk
-    from songngu.press.screen import set_screens
     from songngu.press.weasyprint_ import require_engine
 
     require_engine()
@@ -117,10 +130,16 @@ def build_print(job: Job, reading: Reading) -> int:
     job.report("progress.pictures", None)
     wanted = [job.root / path for path in pictures_of(issue) if (job.root / path).is_file()]
     prepare(wanted, ConvertToCmyk(shop.icc, shop.cache), workers)
-    with unit(job.out / "print" / issue.id) as fresh:
-        pages = set_interior(shop, fresh / "interior.pdf", lambda key: job.report(key, None))
-        set_screens(shop, fresh, job.report)
-        return pages
+    target = job.out / "print" / issue.id
+    refused = target.with_name(f"{issue.id}-refused")
+    with unit(target) as fresh:
+        made = make(shop, fresh, job.order, job.report)
+        if not made.passed:
+            with unit(refused) as kept:
+                shutil.copytree(fresh, kept, dirs_exist_ok=True)
+            raise PressRefused(refused, made.diagnostics)
+    remove(refused)
+    return made.pages
 
 
 def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:

@@ -118,7 +118,7 @@ def print_font(face: Face, cache: Cache) -> Path:
 def web_fonts(cache: Cache) -> Mapping[Face, Path]:
     """The web faces as WOFF2, cut down to the characters that the two languages use."""
     return {
-        face: cache.file(("woff2", 3, *_key(face)), ".woff2", partial(_woff2, face))
+        face: cache.file(("woff2", 4, *_key(face)), ".woff2", partial(_woff2, face))
         for face in WEB_FACES
     }
 
@@ -166,6 +166,8 @@ def _woff2(face: Face, target: Path) -> None:
         layout_features=["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "onum"]
     )
     options.flavor = "woff2"
+    # Half of a file would be instructions for screens of another time.
+    options.hinting = False
     options.name_IDs = [1, 2, 4, 6]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=WEB_CHARACTERS)

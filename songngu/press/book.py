@@ -4,7 +4,7 @@ A part is set by itself and knows no page number: folios, running heads and the 
 after all parts are set, when their places are known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,7 +23,7 @@ from songngu.model import (
     Section,
     Source,
 )
-from songngu.press.medium import BESIDE
+from songngu.press.medium import BELOW
 from songngu.source.links import references
 
 
@@ -42,8 +42,6 @@ class RowView:
     level: int
     vi: str
     en: str
-    beside_vi: str = ""
-    beside_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,9 @@ def front(publication: Publication, issue: Issue) -> tuple[Part, ...]:
     )
 
 
-def body(publication: Publication, issue: Issue, medium_of: Mapping[str, Medium]) -> tuple[Part, ...]:
+def body(
+    publication: Publication, issue: Issue, medium_of: Mapping[str, Medium]
+) -> tuple[Part, ...]:
     """Each section's opener and its articles, in order. `medium_of` is keyed by accent."""
     parts: list[Part] = []
     for number, section in enumerate(issue.sections, 1):
@@ -115,7 +115,11 @@ def back(publication: Publication, issue: Issue) -> Part:
     used = {p.path for pair in issue.pairs for lang in LANGS if (p := _picture(pair, lang))}
     used |= {section.picture for section in issue.sections if section.picture} | {issue.picture}
     credits = sorted(
-        {(c.credit.vi, c.credit.en, c.licence) for path in used if (c := publication.credits.get(path))}
+        {
+            (c.credit.vi, c.credit.en, c.licence)
+            for path in used
+            if (c := publication.credits.get(path))
+        }
     )
     return Part("colophon", Shape.SINGLE, "colophon.html", {"credits": credits}, bare=True)
 
@@ -145,7 +149,7 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
         article.lang: render(article, medium, figures, prefix=f"{article.lang}-")
         for article in (vi, en)
     }
-    rows = tuple(_row(row, sides) for row in pair.rows)
+    rows = tuple(view for row in pair.rows for view in _views(row, sides))
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
     sources = sources_of(publication, vi)
     return PairView(
@@ -154,11 +158,16 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
     )  # fmt: skip
 
 
-def _row(row: Row, sides: Mapping[Lang, Rendered]) -> RowView:
-    vi, _, beside_vi = (sides["vi"].blocks[row.vi.index] if row.vi else "").partition(BESIDE)
-    en, _, beside_en = (sides["en"].blocks[row.en.index] if row.en else "").partition(BESIDE)
+def _views(row: Row, sides: Mapping[Lang, Rendered]) -> Iterator[RowView]:
+    """A row as it is printed; a chart's table is a row of its own."""
+    vi = sides["vi"].blocks[row.vi.index] if row.vi else ""
+    en = sides["en"].blocks[row.en.index] if row.en else ""
     level = (row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0  # type: ignore[union-attr]
-    return RowView(row.kind.value, level, vi, en, beside_vi, beside_en)
+    upper_vi, _, lower_vi = vi.partition(BELOW)
+    upper_en, _, lower_en = en.partition(BELOW)
+    yield RowView(row.kind.value, level, upper_vi, upper_en)
+    if lower_vi or lower_en:
+        yield RowView(f"{BlockKind.SERIES.value} below", 0, lower_vi, lower_en)
 
 
 def _cited_at(rows: tuple[RowView, ...], sources: tuple[Source, ...]) -> int:
@@ -180,7 +189,9 @@ def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]
             wanted.append(publication.facts[found.target].source)
         if found.kind == "series" and found.target in publication.series:
             wanted.append(publication.series[found.target].source)
-    return tuple(publication.sources[one] for one in dict.fromkeys(wanted) if one in publication.sources)
+    return tuple(
+        publication.sources[one] for one in dict.fromkeys(wanted) if one in publication.sources
+    )
 
 
 def _opener(section: Section, number: int) -> Part:

@@ -20,8 +20,8 @@ from songngu.press.fitting import fitted
 from songngu.press.medium import PressMedium
 from songngu.press.paging import BookPage, first_pages, paginate
 from songngu.press.weasyprint_ import SetPart, Typesetter, set_lean, set_parts
-from songngu.source.links import references
 from songngu.source.articles import resolve
+from songngu.source.links import references
 
 Report = Callable[[str], None]
 

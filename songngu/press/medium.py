@@ -5,15 +5,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from songngu.figures.charts_ import chart_svg, coloured
-from songngu.figures.tables import series_legend, series_table
+from songngu.figures.tables import series_table
 from songngu.model import Article, Fact, Lang, PictureUse, Series, Source
 
 # Vega sets labels at 14 px; in print they stand at 8 pt.
 CHART_SCALE = 0.76
-# What follows this mark in a figure's HTML stands in the outer band beside it.
-BESIDE = "<!-- beside -->"
+# What follows this mark in a figure's HTML stands in a row of its own, so that the tables of both
+# sides begin level.
+BELOW = "<!-- below -->"
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class PressMedium:
     colours: Mapping[str, str]
     sources: Mapping[str, Source]
     accent: str
+    below: ClassVar[str] = BELOW
 
     def picture(self, use: PictureUse, lang: Lang) -> str:
         file = self.pictures.get(use.path)
@@ -42,17 +45,11 @@ class PressMedium:
         return None
 
     def chart(self, series: Series, lang: Lang) -> str:
-        table = self._table(series, lang, caption=False)
-        return f"{self._chart(series, lang)}{table}{self._legend(series, lang)}"
+        table = series_table(series, lang, self.sources.get(series.source), caption=False)
+        return f"{self._chart(series, lang)}{self.below}{table}"
 
     def table(self, series: Series, lang: Lang) -> str:
-        return self._table(series, lang) + self._legend(series, lang)
-
-    def _table(self, series: Series, lang: Lang, caption: bool = True) -> str:
-        return series_table(series, lang, None, caption=caption, legend=False)
-
-    def _legend(self, series: Series, lang: Lang) -> str:
-        return BESIDE + series_legend(series, lang, self.sources.get(series.source))
+        return series_table(series, lang, self.sources.get(series.source))
 
     def _chart(self, series: Series, lang: Lang) -> str:
         colours = {
@@ -78,18 +75,14 @@ def _scaled(svg: str) -> str:
 
 @dataclass(frozen=True)
 class ScreenMedium(PressMedium):
-    """As print, but links lead somewhere: to the article inside the same file; and there is no
-    outer band, so unit and source stand beneath the table."""
+    """As print, but links lead somewhere: to the article inside the same file, and a chart and
+    its table are one piece."""
+
+    below: ClassVar[str] = ""
 
     def link(self, article: Article, path: str, anchor: str) -> str | None:
         prefix = f"content/{article.lang}/"
         return "#" + address(path.removeprefix(prefix)) if path.startswith(prefix) else None
-
-    def _table(self, series: Series, lang: Lang, caption: bool = True) -> str:
-        return series_table(series, lang, self.sources.get(series.source), caption=caption)
-
-    def _legend(self, series: Series, lang: Lang) -> str:
-        return ""
 
 
 def address(path: str) -> str:

@@ -32,7 +32,9 @@ class BookPage:
         return self.sheet == 0
 
 
-def paginate(parts: Sequence[Part], lengths: Mapping[str, int], multiple: int) -> tuple[BookPage, ...]:
+def paginate(
+    parts: Sequence[Part], lengths: Mapping[str, int], multiple: int
+) -> tuple[BookPage, ...]:
     """The pages in order. A spread begins on a verso; blanks are added where it must, and at the
     end up to the signature, before the last part if that is a single page. Spreads alone (a proof)
     begin with folio 2."""

@@ -42,7 +42,9 @@ def set_screens(shop: Workshop, folder: Path, report: Report) -> None:
     for lang in LANGS:
         report("progress.screen", lang)
     with workers(min(shop.workers, len(LANGS))) as pool:
-        jobs = [pool.submit(set_screen, shop, lang, folder / f"screen-{lang}.pdf") for lang in LANGS]
+        jobs = [
+            pool.submit(set_screen, shop, lang, folder / f"screen-{lang}.pdf") for lang in LANGS
+        ]
         for job in jobs:
             job.result()
 

@@ -47,7 +47,11 @@ def _lines(title: str, longest: int) -> Markup:
 
 
 def stylesheet(
-    root: Path, name: str, fonts: Mapping[Face, Path], colours: Mapping[str, str], profile: PressProfile
+    root: Path,
+    name: str,
+    fonts: Mapping[Face, Path],
+    colours: Mapping[str, str],
+    profile: PressProfile,
 ) -> str:
     """A style sheet of `root/print/`, after the fonts, colours and lengths that it builds on."""
     faces = "\n".join(

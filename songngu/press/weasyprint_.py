@@ -38,7 +38,7 @@ def require_engine() -> None:
 
 @dataclass(frozen=True)
 class SetPart:
-    """A part as PDF bytes, how many engine pages it takes, and how full the last one is (0 to 1)."""
+    """A part as PDF bytes, its number of engine pages, and how full the last one is (0 to 1)."""
 
     pdf: bytes
     pages: int
@@ -73,7 +73,7 @@ class Typesetter:
 
 def _fill(page: Any) -> float:
     """How far down the text's box of a page its content reaches."""
-    box = page._page_box  # noqa: SLF001 - the engine does not tell this otherwise
+    box = page._page_box  # the engine does not tell this otherwise
     ends = [
         child.position_y + child.margin_height()
         for root in box.children if root.element_tag == "html"

@@ -70,7 +70,7 @@ def _card(edition: Edition, palette: Palette, lang: Lang, page: Page) -> Card:
     article = page.pair[lang] if page.pair else None
     section = page.section
     title, kicker, picture = issue.title[lang], said["issue"].format(id=issue.id), issue.picture
-    label, accent = "", "river"
+    label, accent = "", issue.sections[0].accent
     if section is not None:
         title, picture, accent = section.title[lang], section.picture, section.accent
     if article is not None and section is not None:
@@ -86,7 +86,7 @@ def _card(edition: Edition, palette: Palette, lang: Lang, page: Page) -> Card:
         label=label,
         house=edition.publication.name[lang],
         status=said["specimen"] if issue.status == "specimen" else "",
-        accent=palette[accent].light,
+        accent=palette.get(accent, palette["ink"]).light,
         ink=palette["ink"].light,
         paper=palette["paper"].light,
         picture=picture if plan else "",

@@ -1,7 +1,7 @@
 """The page that hands an article over: its HTML, its text, its credit line, and for each picture
 what may be done with it. It stands beside the article and is no page of the reading."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
 from songngu.model import LANGS, Pair
@@ -10,8 +10,38 @@ from songngu.site.frame import Stand, frame
 from songngu.site.offer import republish_path
 from songngu.site.reprint import Reprint
 from songngu.site.spread import TEXT, text_right
-from songngu.site.views import PictureRight, RepublishView, Tongue
+from songngu.site.views import Frame, Tongue
 from songngu.site.words import words
+
+
+@dataclass(frozen=True)
+class PictureRight:
+    """A picture of an article and what others may do with it; no `href` where nothing."""
+
+    name: str
+    credit: str
+    licence: str
+    licence_url: str
+    terms: str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
+class RepublishView:
+    """The page that hands an article over: `html` and `text` are what to copy, shown as text."""
+
+    frame: Frame
+    title: str
+    article: str
+    terms: str
+    licence: str
+    licence_url: str
+    credit: str
+    html: str
+    text: str
+    file: str
+    pictures: tuple[PictureRight, ...]
 
 
 def handed_over(stand: Stand, pair: Pair, one: Reprint) -> RepublishView:

@@ -1,10 +1,11 @@
 """What a page gives to those who share it: title, card, graph, feeds, all by absolute addresses."""
 
 from songngu.model import LANGS, Lang
-from songngu.site.edition import Edition, Page, asset, issue_path, section_path
+from songngu.site.edition import Edition, Page, asset, issue_path, pair_path, section_path
+from songngu.site.head import FeedLink, ShareView
 from songngu.site.linked import graph
 from songngu.site.spread import CARD, FEEDS
-from songngu.site.views import FeedLink, Frame, ShareView
+from songngu.site.views import Frame
 from songngu.site.words import words
 
 
@@ -34,9 +35,9 @@ def card(edition: Edition, lang: Lang, page: Page) -> str:
     """The page's card, else that of its section, its issue; nothing where none are made."""
     if edition.spread is None:
         return ""
-    paths = [page.path, page.path.rpartition("/")[0]]
+    paths = [page.path]
     if page.pair is not None:
-        paths += [one.path for one in edition.pages.get(lang, ()) if one.pair is page.pair]
+        paths.append(pair_path(page.issue, page.pair))
     if page.section is not None:
         paths.append(section_path(page.issue, page.section))
     for path in (*paths, issue_path(page.issue)):

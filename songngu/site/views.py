@@ -8,6 +8,8 @@ fields named `html` are safe markup, everything else is text that the template e
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from songngu.site.head import ShareView
+
 
 @dataclass(frozen=True)
 class PictureView:
@@ -91,34 +93,6 @@ class SearchView:
     worker: str
     index: str
     base: str
-
-
-@dataclass(frozen=True)
-class FeedLink:
-    """A feed of the page's language: its media type and absolute address."""
-
-    kind: str
-    absolute: str
-
-
-@dataclass(frozen=True)
-class ShareView:
-    """What the head says to other sites. `graph` is JSON-LD, safe inside a script element; every
-    address is absolute."""
-
-    kind: str
-    title: str
-    url: str
-    locale: str
-    locales: tuple[str, ...]
-    image: str
-    width: int
-    height: int
-    published: str
-    modified: str
-    section: str
-    graph: str
-    feeds: tuple[FeedLink, ...]
 
 
 @dataclass(frozen=True)
@@ -249,36 +223,6 @@ class Correction:
     date: str
     datetime: str
     text: str = ""
-
-
-@dataclass(frozen=True)
-class PictureRight:
-    """A picture of an article and what others may do with it; no `href` where nothing."""
-
-    name: str
-    credit: str
-    licence: str
-    licence_url: str
-    terms: str
-    href: str
-    size: str
-
-
-@dataclass(frozen=True)
-class RepublishView:
-    """The page that hands an article over: `html` and `text` are what to copy, shown as text."""
-
-    frame: Frame
-    title: str
-    article: str
-    terms: str
-    licence: str
-    licence_url: str
-    credit: str
-    html: str
-    text: str
-    file: str
-    pictures: tuple[PictureRight, ...]
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,13 @@ Match = re.Match[str]
 Handler = Callable[[Match], Iterable[Quantity]]
 
 # Code, link targets, references, attributes, comments, tags, addresses: nothing there is a figure.
+# Each is bounded, so that a thousand unclosed ones cost a thousand steps each and not the text.
 SKIP = (
-    r"`+[^`]*`+|\]\((?:[^()\n]|\([^()\n]*\))*+\)|\]\[[^\]\n]*\]|\[\^[^\]\n]+\]:?"
-    r"|\{:?[ \t]*[#.][^}\n]*\}|<!--[\s\S]*?-->|</?[A-Za-z][^>\n]*>"
+    r"`+[^`]{0,2000}`+|\]\((?:[^()\n]|\([^()\n]{0,300}\)){0,600}+\)|\]\[[^\]\n]{0,200}\]"
+    r"|\[\^[^\]\n]{1,100}\]:?|\{:?[ \t]*[#.][^}\n]{0,200}\}|<!--[\s\S]{0,1000}?-->"
+    r"|</?[A-Za-z][^>\n]{0,500}>"
 )
+LONGEST = 100
 # Where a branch can begin. Most of a text is passed over by this search alone.
 START = re.compile(r"[0-9`\]\[{<(+\-−’'$€£¥₫A-Z]")
 FACT = r"\{\{\s*fact:\s*(?P<fact_id>[\w-]+)\s*\}\}"
@@ -51,7 +54,6 @@ DIGITS = r"(?>[1-9][0-9]{0,2}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])|[0-9]+(?
 
 _SIGNS = "-−"
 _ADDRESS = re.compile(r"://|@|www\.|\.(?:vn|com|org|net|gov|edu|info|html?|md|pdf)(?:/|$|\b)")
-_SPACE = re.compile(r"\s|$")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _ROMANS = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
@@ -257,7 +259,7 @@ def day_quantity(match: Match, day: int, month: int, year: int | None) -> Quanti
     """A day of the calendar; one that does not exist (12/15/2024) is at fault."""
     key = day_key(day, month, year)
     if valid_day(day, month):
-        parts = (day_key(day, month), plain(year)) if year else ()
+        parts = (day_key(day, month), plain(year)) if year else (plain(day), plain(month))
         return _from(match, key, parts=parts)
     swap = valid_day(month, day)
     meant = f"{month}/{day}" + (f"/{year}" if year else "") if swap else ""
@@ -286,9 +288,11 @@ def in_address(match: Match) -> bool:
     text, start, end = match.string, match.start(), match.end()
     if text[start - 1 : start] not in "/.@_=#?&%-" and text[end : end + 1] not in "./@_-":
         return False
-    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    found = _SPACE.search(text, end)
-    return bool(_ADDRESS.search(text[left : found.start() if found else len(text)]))
+    before = text[max(0, start - LONGEST) : start].split()
+    after = text[end : end + LONGEST].split()
+    left = before[-1] if before and not text[start - 1].isspace() else ""
+    right = after[0] if after and not text[end].isspace() else ""
+    return bool(_ADDRESS.search(left + match.group() + right))
 
 
 def _follows(match: Match, known: frozenset[str]) -> bool:
@@ -327,7 +331,7 @@ class Reader:
                 continue
             at = match.end()
             handler = self.handlers.get(match.lastgroup or "")
-            if handler and not in_address(match):
+            if handler and len(match.group()) <= LONGEST and not in_address(match):
                 found += handler(match)
         return found
 

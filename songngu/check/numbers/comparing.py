@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from songngu.check.numbers.lexicon import units
 from songngu.check.numbers.passages import Level, Passage
-from songngu.check.numbers.quantity import Quantity
+from songngu.check.numbers.quantity import Key, Quantity
 from songngu.check.numbers.reading import read
 from songngu.check.numbers.said import answers, said
 from songngu.check.numbers.separators import write
@@ -21,6 +21,8 @@ from songngu.model import LANGS, Fact, Lang
 
 # Converted and rounded figures may be one part in a hundred apart.
 ROUNDING = Decimal("0.01")
+# Where very many figures are open, only those about the same place are tried with each other.
+WINDOW = 12
 _FAMILIES = {
     "n": "number", "year": "number", "share": "number", "unread": "number", "section": "number",
     "date": "date", "day": "date", "month": "date", "quarter": "date", "slash": "date",
@@ -198,17 +200,33 @@ def _in_words(vi: _Side, en: _Side) -> None:
     both = bool(vi.left and en.left)
     for one, lang, other in ((vi, "vi", "en"), (en, "en", "vi")):
         known = words[other] - words[lang] if both else words[other]
-        kept = []
-        for quantity in one.left:
-            if quantity.fault or not _is_said(quantity, known):
-                kept.append(quantity)
-        one.left = kept
+        against = {"vi": vi, "en": en}[other]
+        for quantity in list(one.left):
+            spent = None if quantity.fault else _is_said(quantity, known, against.left)
+            if spent is not None:
+                one.left = [each for each in one.left if each is not quantity]
+                against.left = [
+                    each for each in against.left if not any(each is done for done in spent)
+                ]
 
 
-def _is_said(quantity: Quantity, known: Mapping[tuple[str | int | Decimal, ...], int]) -> bool:
-    return any(known.get(key, 0) > 0 for key in answers(quantity)) or (
-        bool(quantity.parts) and all(known.get(part, 0) > 0 for part in quantity.parts)
-    )
+def _is_said(
+    quantity: Quantity, known: Mapping[Key, int], rest: Sequence[Quantity]
+) -> list[Quantity] | None:
+    """Whether words of the other side stand for the figure, or words and figures for its parts:
+    "1/63", "first of 63". The figures that it spends; None when it is not said."""
+    if any(known.get(key, 0) > 0 for key in answers(quantity)):
+        return []
+    if not quantity.parts:
+        return None
+    spent: list[Quantity] = []
+    for part in quantity.parts:
+        figure = next((one for one in rest if part == one.key or part in one.also), None)
+        if figure is not None:
+            spent.append(figure)
+        elif known.get(part, 0) <= 0:
+            return None
+    return spent
 
 
 def _repeated(vi: _Side, en: _Side) -> None:
@@ -227,12 +245,13 @@ def _paired(level: Level, vi: _Side, en: _Side) -> list[Difference]:
         lang: [one for one in side.all if one.fault]
         for lang, side in zip(LANGS, (vi, en), strict=True)
     }
+    many = len(left) * len(right) > WINDOW**3
     options = sorted(
         (
             (cost, i, j)
             for i, one in enumerate(left)
             for j, other in enumerate(right)
-            if (cost := _distance(one, other)) is not None
+            if (not many or abs(i - j) <= WINDOW) and (cost := _distance(one, other)) is not None
         ),
     )
     taken_left: set[int] = set()

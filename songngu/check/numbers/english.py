@@ -16,7 +16,8 @@ DAY_MONTH = (
 MONTH_DAY = (
     r"(?P<md_m>{months})(?!\w)\.?\s+(?:the\s+)?(?P<md_d>[0-9]{{1,2}})(?![0-9]|[.,][0-9])"
     + _ORDINAL
-    + r"(?!\w)(?:,?\s+(?P<md_y>[0-9]{{4}})(?![0-9]|,[0-9]))?"
+    + r"(?!\w)(?:\s?[-–]\s?(?P<md_e>[0-9]{{1,2}})(?!\w|[-–])"
+    r"|\s+(?:to|and)\s+(?P<md_f>[0-9]{{1,2}})(?=,?\s+[0-9]{{4}}(?![0-9])))?(?:,?\s+(?P<md_y>[0-9]{{4}})(?![0-9]|,[0-9]))?"
 )
 MONTH = r"(?P<month_m>{months})(?!\w)\.?,?(?:\s+of)?\s+(?P<month_y>[12][0-9]{{3}})(?![0-9]|,[0-9])"
 QUARTER = r"Q(?P<quarter_q>[1-4])(?!\w)"
@@ -70,11 +71,10 @@ def day_month(match: Match) -> Iterable[Quantity]:
 
 
 def month_day(match: Match) -> Iterable[Quantity]:
-    """August 5, 2020."""
-    said = match["md_y"]
-    return (
-        day_quantity(match, int(match["md_d"]), _month(match["md_m"]), int(said) if said else None),
-    )
+    """August 5, 2020; November 14–15, 2024: two days."""
+    year = int(match["md_y"]) if match["md_y"] else None
+    days = [match["md_d"], match["md_e"] or match["md_f"]]
+    return tuple(day_quantity(match, int(one), _month(match["md_m"]), year) for one in days if one)
 
 
 def month(match: Match) -> Iterable[Quantity]:

@@ -42,7 +42,7 @@ def levels(pair: Pair) -> Iterator[Level]:
     """Everything of a complete pair that is compared, in reading order."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
-    for left, right in zip(_front(vi), _front(en), strict=True):
+    for left, right in zip(_front(vi), _front(en), strict=False):
         yield Level(left, right)
     for row in pair.rows:
         if row.kind not in _SILENT:
@@ -51,7 +51,7 @@ def levels(pair: Pair) -> Iterator[Level]:
 
 
 def _front(article: Article) -> Iterator[Passage]:
-    """Title, standfirst, caption and alternative text."""
+    """Title, standfirst, caption, alternative text, corrections."""
     picture = article.picture
     said = [
         (article.title, article.line_of("title")),
@@ -59,6 +59,7 @@ def _front(article: Article) -> Iterator[Passage]:
         (picture.caption if picture else "", picture.line if picture else 1),
         (picture.alt if picture else "", picture.line if picture else 1),
     ]
+    said += [(one.text, article.line_of("corrections")) for one in article.corrections]
     for text, line in said:
         yield Passage(text, line, article.path, article.lang)
 

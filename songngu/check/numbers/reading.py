@@ -11,7 +11,8 @@ from songngu.model import Lang
 
 _MARKER = re.compile(r"[.)][ \t]")
 _CONNECTOR = re.compile(
-    r"[\s*_]*(?:[-–—×/,;]|,?\s*(?:đến|tới|và|hoặc|hay|to|and|or|through|x))"
+    r"[\s*_]*(?:[-–—×/,;]|,?\s*(?:(?:lên |xuống )?(?:đến|tới|còn)|lên|xuống|và|hoặc|hay|to|and"
+    r"|or|through|x))"
     r"(?:\s+(?:ngày|tháng|năm|hết|the|nearly|about|around|up\s+to|gần|hơn))?[\s*_]*"
 )
 _LONGEST_CONNECTOR = 16

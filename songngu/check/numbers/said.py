@@ -12,15 +12,25 @@ from songngu.model import Lang
 
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[.,;:!?]")
 # năm is five, unless it is the year: năm 2024, mỗi năm, mười năm, năm nay.
+_DECADES = re.compile(r"thập (?:kỷ|kỉ|niên)")
+_COUNTED_DECADES = re.compile(r"(\w+) decades")
 _YEAR_BEFORE = frozenset(
     ["mỗi", "hằng", "hàng", "trong", "cả", "các", "nhiều", "những", "từng", "hết"]
 ) | {"đầu", "cuối", "giữa", "mười", "mươi"}
 _YEAR_AFTER = frozenset(["nay", "sau", "trước", "tới", "qua", "ngoái", "học"])
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _QUARTERS |= {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "cuối": 4, "đầu": 1}
+_NTH = "(?:first|second|third|fourth|last|final)"
 _QUARTER = {
-    "en": re.compile(r"\b(first|second|third|fourth|last|final)\s+quarter"),
+    "en": re.compile(rf"\b({_NTH}(?:(?:,\s*|\s+(?:and|to)\s+){_NTH}){{0,3}})\s+quarter"),
     "vi": re.compile(r"quý\s+(một|hai|ba|bốn|tư|cuối|đầu)\b"),
+}
+# half a million; one and a half million; nửa triệu.
+_HALVES = {
+    "en": re.compile(
+        r"(?:\b(?P<whole>\w+)\s+and\s+)?\b(?:a\s+)?half(?:\s+a)?(?:[\s-]+(?P<scale>[a-z]+))?"
+    ),
+    "vi": re.compile(r"(?P<whole>(?!))?nửa\s+(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)"),
 }
 _HALF_YEAR = {
     "en": re.compile(r"\b(?:first|second|last) half\b"),
@@ -31,9 +41,17 @@ _HALF_YEAR = {
 def said(text: str, lang: Lang) -> Counter[Key]:
     """Every value that words of the text may stand for."""
     lowered = text.lower()
+    if lang == "vi":
+        lowered = _DECADES.sub("chục", lowered)
     found: Counter[Key] = Counter(plain(value) for value in _numbers(lowered, lang))
     for match in _QUARTER[lang].finditer(lowered):
-        found["quarter", _QUARTERS[match[1]]] += 1
+        for word in re.findall(r"\w+", match[1]):
+            if word in _QUARTERS:
+                found["quarter", _QUARTERS[word]] += 1
+    for match in _HALVES[lang].finditer(lowered):
+        whole, scale = match["whole"] or "", words(lang).numbers["scales"].get(match["scale"], 1)
+        units = words(lang).numbers["units"]
+        found[plain((units.get(whole, 0) + Decimal("0.5")) * scale)] += 1
     found[plain(6)] += len(_HALF_YEAR[lang].findall(lowered))
     for match in _months(lang).finditer(text if lang == "en" else lowered):
         found["month", words(lang).months[match[1].lower()]] += 1
@@ -44,6 +62,8 @@ def said(text: str, lang: Lang) -> Counter[Key]:
             found[key] += 1
     if lang == "vi":
         found[plain(1)] += lowered.count("đầu tiên")
+    for word in _COUNTED_DECADES.findall(lowered):
+        found[plain(words(lang).numbers["units"].get(word, 0))] += 1
     return found
 
 

@@ -46,17 +46,19 @@ def judge(
     profile: PressProfile,
     *,
     root: Path | None = None,
+    name: str = "",
     wanted: Wanted | None = None,
     more: Sequence[Finding] = (),
     plates: bool = True,
 ) -> Report:
     """Judge any PDF by a printing house's profile.
 
-    `root` is what paths are told relative to; `wanted` replaces what the profile asks of an
+    `root` is what paths are told relative to; `name` is told in place of the path (a file that is
+    still on its way to its folder); `wanted` replaces what the profile asks of an
     interior (a cover's size, the families of its fonts); `more` are findings from outside the
     file (spine, stale cover); without `plates` Ghostscript is not asked.
     """
-    name = _name(path, root)
+    name = name or _name(path, root)
     asked = wanted or Wanted.interior(profile)
     try:
         with Document(path) as document:
@@ -85,13 +87,14 @@ def judge_cover(
     bound_to: str,
     interior: str,
     root: Path | None = None,
+    name: str = "",
     families: tuple[str, ...] = (),
 ) -> Report:
     """Judge a cover sheet: `spine` in millimetres as the page count asks for it, `bound_to` the
     SHA-256 of the interior it was made for, `interior` that of the interior it lies beside."""
     wanted = Wanted.cover(profile, spine, families)
     more = tuple(cover.stale(bound_to, interior))
-    return judge(path, profile, root=root, wanted=wanted, more=more)
+    return judge(path, profile, root=root, name=name, wanted=wanted, more=more)
 
 
 def _report(

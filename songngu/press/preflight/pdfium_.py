@@ -3,8 +3,14 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pikepdf
+import PIL.Image
 import pypdfium2
+from pikepdf import Name, Pdf
+
+_LARGE = 1_000_000  # pixels: what a page's small picture never shows
 
 
 def version() -> str:
@@ -13,7 +19,7 @@ def version() -> str:
 
 def pictures(path: Path, width: int = 420) -> Iterator[bytes]:
     """Every page, its whole media box and unturned, as a JPEG of `width` pixels."""
-    with pypdfium2.PdfDocument(path) as document:
+    with pypdfium2.PdfDocument(_light(path)) as document:
         for page in document:
             page.set_rotation(0)
             page.set_cropbox(*page.get_mediabox())
@@ -23,3 +29,32 @@ def pictures(path: Path, width: int = 420) -> Iterator[bytes]:
             picture.save(held, "JPEG", quality=70)
             page.close()
             yield held.getvalue()
+
+
+def _light(path: Path) -> bytes:
+    """The file with its large JPEGs made small, drawn in a fraction of the time (measured: 136
+    pages 30 s whole, 2 s light)."""
+    with Pdf.open(path) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Image:
+                _shrink(thing)
+        held = io.BytesIO()
+        pdf.save(held, compress_streams=False)
+        return held.getvalue()
+
+
+def _shrink(stream: Any) -> None:
+    try:
+        size = int(stream.Width), int(stream.Height)
+        if size[0] * size[1] < _LARGE or stream.get("/Filter") != Name.DCTDecode:
+            return
+        picture = PIL.Image.open(io.BytesIO(stream.read_raw_bytes()))
+        if picture.mode == "CMYK" and "adobe" not in picture.info:
+            return  # Pillow would write it back the other way round
+        picture.draft(picture.mode, (size[0] // 8, size[1] // 8))
+        held = io.BytesIO()
+        picture.save(held, "JPEG", quality=80)
+    except (OSError, AttributeError, TypeError, ValueError):
+        return  # drawn as it is
+    stream.write(held.getvalue(), filter=Name.DCTDecode)
+    stream.Width, stream.Height = picture.size

@@ -1,0 +1,71 @@
+"""The press folder from start to end: set, judge, pack. What does not pass is not packed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from songngu.cache_ import digest
+from songngu.diagnostics import Diagnostic
+from songngu.figures.fonts_ import FACES
+from songngu.model import Lang, PressOrder
+from songngu.press import covering_
+from songngu.press.cover import set_cover, spine_of
+from songngu.press.folder import deliver
+from songngu.press.interior import Workshop, set_interior
+from songngu.press.preflight.judge_ import Report, judge, judge_cover
+from songngu.press.preflight.report_ import write_report
+from songngu.press.preflight.wanted import Wanted
+from songngu.press.screen import set_screens
+
+Progress = Callable[[str, Lang | None], None]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What was made: the inside pages, and everything that the preflight found."""
+
+    pages: int
+    passed: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def make(shop: Workshop, fresh: Path, order: PressOrder, progress: Progress) -> Delivery:
+    """Fill the empty folder `fresh`. When the preflight finds an error, the PDFs and its report
+    are there, but no sums and no package."""
+    interior, cover = fresh / "interior.pdf", fresh / "cover.pdf"
+    pages = set_interior(shop, interior, lambda key: progress(key, None))
+    set_screens(shop, fresh, progress)
+    progress("progress.cover", None)
+    set_cover(shop, interior, pages, cover)
+    progress("progress.preflight", None)
+    reports = _judged(shop, interior, cover, pages)
+    write_report(reports, fresh)
+    passed = all(report.passed for report in reports)
+    if passed:
+        progress("progress.folder", None)
+        deliver(
+            shop,
+            fresh,
+            pages,
+            round_number=order.round,
+            since=Path(order.since) if order.since else None,
+            for_licence=order.for_licence,
+        )
+    found = tuple(one for report in reports for one in report.diagnostics)
+    return Delivery(pages, passed, found)
+
+
+def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, Report]:
+    profile = shop.profile
+    families = tuple(sorted({face.family for face in FACES}))
+    inside = judge(interior, profile, name=interior.name, wanted=Wanted.interior(profile, families))
+    outside = judge_cover(
+        cover,
+        profile,
+        spine_of(profile, pages),
+        bound_to=covering_.bound_to(cover),
+        interior=digest(interior),
+        name=cover.name,
+        families=families,
+    )
+    return inside, outside
