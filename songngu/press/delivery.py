@@ -57,7 +57,8 @@ def make(shop: Workshop, fresh: Path, order: PressOrder, progress: Progress) -> 
 
 def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, Report]:
     profile = shop.profile
-    families = tuple(sorted({face.family for face in FACES}))
+    # As the engine names them in the file.
+    families = tuple(sorted({face.family.replace(" ", "-") for face in FACES}))
     inside = judge(interior, profile, name=interior.name, wanted=Wanted.interior(profile, families))
     outside = judge_cover(
         cover,
