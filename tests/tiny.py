@@ -1,5 +1,6 @@
 """A whole small publication of another place and year, made anew for the tests that build it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,8 +17,12 @@ def copy_tiny(target: Path) -> Path:
         shutil.copytree(
             CHECKOUT / look, target / look, ignore=shutil.ignore_patterns("__pycache__")
         )
-    _draw(target / "assets/images/ben.png", (1400, 1000), "#284f7c")
-    _draw(target / "assets/images/cheo.png", (400, 300), "#598746")
+    # A small trim, so that small pictures are sharp enough for the press.
+    press = target / "print/press.yml"
+    text = press.read_text("utf-8")
+    press.write_text(re.sub(r"(?m)^profile: \S+", "profile: A5", text), "utf-8")
+    _draw(target / "assets/images/ben.png", (3700, 2600), "#284f7c")
+    _draw(target / "assets/images/cheo.png", (3700, 1600), "#598746")
     return target
 
 

@@ -46,8 +46,7 @@ class RowView:
 
 @dataclass(frozen=True)
 class PairView:
-    """An article in both languages, ready to print. `cited_at` is the row in whose outer band the
-    sources stand, -1 if they need a row of their own at the end."""
+    """An article in both languages, ready to print."""
 
     id: str
     type: str
@@ -57,7 +56,6 @@ class PairView:
     rows: tuple[RowView, ...]
     notes: RowView | None
     sources: tuple[Source, ...]
-    cited_at: int
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
     sources = sources_of(publication, vi)
     return PairView(
         pair.id, vi.type, vi.composed, vi, en, rows,
-        notes if notes.vi or notes.en else None, sources, _cited_at(rows, sources),
+        notes if notes.vi or notes.en else None, sources,
     )  # fmt: skip
 
 
@@ -168,17 +166,6 @@ def _views(row: Row, sides: Mapping[Lang, Rendered]) -> Iterator[RowView]:
     yield RowView(row.kind.value, level, upper_vi, upper_en)
     if lower_vi or lower_en:
         yield RowView(f"{BlockKind.SERIES.value} below", 0, lower_vi, lower_en)
-
-
-def _cited_at(rows: tuple[RowView, ...], sources: tuple[Source, ...]) -> int:
-    """The first of the opening rows that is tall enough for the sources beside it. A line of the
-    band holds 21 letters on 10 pt, one of the text 75 on 14 pt; the label takes 17 pt."""
-    said = max((sum(len(one.title[lang]) + 21 for one in sources) for lang in LANGS), default=0)
-    for at, row in enumerate(rows[:3]):
-        letters = max(len(row.vi), len(row.en))
-        if row.kind == "paragraph" and letters / 75 * 14 >= said / 21 * 10 + 17:
-            return at
-    return -1
 
 
 def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:

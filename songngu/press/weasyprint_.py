@@ -125,7 +125,7 @@ def _portable(html: str, folders: tuple[Path, ...]) -> str:
 
 
 def _local_fetcher(folders: tuple[Path, ...]) -> Any:
-    """Only files below these folders: content is untrusted, and nothing is fetched while building."""
+    """Only files below these folders: content is untrusted, nothing is fetched while building."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class LocalFetcher(URLFetcher):  # type: ignore[misc]  # the engine is untyped

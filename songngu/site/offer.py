@@ -6,10 +6,13 @@ from songngu.site.frame import Stand
 from songngu.site.spread import REPUBLISH, kit_path, text_right
 
 
-def offered(stand: Stand) -> bool:
-    """Only a publication whose licence allows it offers its texts."""
-    edition = stand.edition
-    return edition.spread is not None and text_right(edition.publication, stand.lang) is not None
+def offered(stand: Stand, pair: Pair) -> bool:
+    """Only a publication whose licence allows it offers its texts. An article that has the page's
+    address already keeps it."""
+    edition, path = stand.edition, republish_path(stand.issue, pair)
+    if edition.spread is None or path in edition.paths[stand.lang]:
+        return False
+    return text_right(edition.publication, stand.lang) is not None
 
 
 def republish_path(issue: Issue, pair: Pair) -> str:

@@ -51,7 +51,7 @@ def language_pages(root: Path, edition: Edition, lang: Lang) -> dict[str, str]:
     template = engine(root).get_template("republish.html")
     for issue, pair, one in reprints:
         stand = Stand(edition, lang, issue, republish_path(issue, pair))
-        if offered(stand):
+        if offered(stand, pair):
             view = handed_over(stand, pair, one)
             texts[stand.path + TEXT] = view.text
             texts[f"{stand.path}index.html"] = template.render(view=view, frame=view.frame)

@@ -76,7 +76,7 @@ def reading(stand: Stand, pair: Pair, draw: Draw) -> ArticleView:
         next=following,
         corrections=_corrections(article),
         updated=next(iter(_corrections(article)), None),
-        republish=stand.page(republish_path(stand.issue, pair)) if offered(stand) else "",
+        republish=stand.page(republish_path(stand.issue, pair)) if offered(stand, pair) else "",
     )
 
 

@@ -185,7 +185,7 @@ def _sections(issue: Issue) -> Iterable[Diagnostic]:
 def _places(issue: Issue) -> Iterable[Diagnostic]:
     """Every article stands in a section that the issue has, at an address of its own."""
     known = dict.fromkeys(section.id for section in issue.sections)
-    addresses = {name: name for name in ("about", *known)}
+    addresses = {name: name for name in ("about", "figures", *known)}
     for pair in issue.pairs:
         for lang in LANGS:
             article = pair[lang]

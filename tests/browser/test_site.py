@@ -27,9 +27,11 @@ def test_every_page_of_the_issue_was_built(paths: list[str], publication: Public
 
 
 def test_every_page_on_a_phone(reader: Open, paths: list[str]) -> None:
-    """No request leaves, no error is told, nothing scrolls sideways."""
+    """No request leaves, no error is told, nothing scrolls sideways. The pages below an article
+    hold the same in both languages: those of one are enough."""
     one = reader(WIDTHS[0])
-    too_wide = [path for path in paths if _wider(one, path, WIDTHS[0])]
+    opened = [path for path in paths if path.count("/") < 4 or path.startswith("vi/")]
+    too_wide = [path for path in opened if _wider(one, path, WIDTHS[0])]
     assert too_wide == []
     assert one.left == []
     assert one.errors == []
