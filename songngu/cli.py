@@ -147,7 +147,8 @@ def _check(options: argparse.Namespace, lang: Lang) -> int:
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
     """`all`, `site`, `print`: check first, then what was asked."""
-    wanted = ("site", "print") if options.verb == "all" else (options.verb,)
+    # The site offers the screen editions, so the book comes first.
+    wanted = ("print", "site") if options.verb == "all" else (options.verb,)
     progress = Progress(lang, steps=1 + 3 * ("site" in wanted) + 9 * ("print" in wanted))
     job = _job(options, progress)
     with one_build(job.root):

@@ -6,20 +6,25 @@ good unit of dist/ stays.
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from songngu.cache_ import Cache
 from songngu.check import CHECKS, Subject
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import prepare, readable
-from songngu.model import Issue, Lang, Pair, PressOrder, PressProfile, Publication
+from songngu.messages import phrase
+from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, PressOrder, PressProfile, Publication
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.press import read_press
 from songngu.source.publication import read
+
+if TYPE_CHECKING:
+    from songngu.site.edition import Download
 
 Report = Callable[[str, Lang | None], None]
 
@@ -99,17 +104,37 @@ def _exists(root: Path) -> Callable[[str], bool]:
 
 
 def build_site(job: Job, reading: Reading) -> int:
-    """dist/site; the number of its pages."""
+    """dist/site; the number of its pages. Screen editions that lie in dist/print are offered."""
     from songngu.site.website import EngineFailed
     from songngu.site.website import build_site as build
 
     publication = reading.publication
     assert publication is not None
+    downloads = tuple(_screens(job, publication))
     with unit(job.out / "site") as fresh:
         try:
-            return build(job.root, publication, fresh, job.kept, only=job.only, report=job.report)
+            return build(
+                job.root,
+                publication,
+                fresh,
+                job.kept,
+                only=job.only,
+                report=job.report,
+                downloads=downloads,
+            )
         except EngineFailed as failed:
             raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
+
+
+def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
+    from songngu.site.edition import Download
+
+    for issue in publication.issues:
+        for lang in LANGS:
+            path = job.out / "print" / issue.id / f"screen-{lang}.pdf"
+            label = Bilingual(phrase(f"screen.{lang}", "vi"), phrase(f"screen.{lang}", "en"))
+            if path.is_file():
+                yield Download(issue.id, label, f"{issue.id}-{lang}.pdf", path)
 
 
 def build_print(job: Job, reading: Reading) -> int:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import resvg_py
+from kit.core import ARTICLE_HEIGHT, OPENER_HEIGHT, Canvas
 from numpy.typing import NDArray
 from PIL import Image
-
-from kit.core import ARTICLE_HEIGHT, OPENER_HEIGHT, Canvas
 from scenes import SCENES
 
 Colours = NDArray[np.int32]

@@ -4,14 +4,30 @@ from dataclasses import dataclass
 
 MODULE = 0.33  # mm, the nominal size
 _LEFT = (
-    "0001101", "0011001", "0010011", "0111101", "0100011",
-    "0110001", "0101111", "0111011", "0110111", "0001011",
-)  # fmt: skip
+    "0001101",
+    "0011001",
+    "0010011",
+    "0111101",
+    "0100011",
+    "0110001",
+    "0101111",
+    "0111011",
+    "0110111",
+    "0001011",
+)
 # Which of the left six digits are written mirrored and inverted tells the first digit.
 _PARITY = (
-    "LLLLLL", "LLGLGG", "LLGGLG", "LLGGGL", "LGLLGG",
-    "LGGLLG", "LGGGLL", "LGLGLG", "LGLGGL", "LGGLGL",
-)  # fmt: skip
+    "LLLLLL",
+    "LLGLGG",
+    "LLGGLG",
+    "LLGGGL",
+    "LGLLGG",
+    "LGGLLG",
+    "LGGGLL",
+    "LGLGLG",
+    "LGLGGL",
+    "LGGLGL",
+)
 _GUARDS = frozenset({0, 2, 46, 48, 92, 94})
 
 

@@ -151,9 +151,15 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
     sources = sources_of(publication, vi)
     return PairView(
-        pair.id, vi.type, vi.composed, vi, en, rows,
-        notes if notes.vi or notes.en else None, sources,
-    )  # fmt: skip
+        pair.id,
+        vi.type,
+        vi.composed,
+        vi,
+        en,
+        rows,
+        notes if notes.vi or notes.en else None,
+        sources,
+    )
 
 
 def _views(row: Row, sides: Mapping[Lang, Rendered]) -> Iterator[RowView]:
@@ -183,18 +189,28 @@ def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]
 
 def _opener(section: Section, number: int) -> Part:
     return Part(
-        f"section:{section.id}", Shape.SPREAD, "opener.html",
-        {"section": section, "number": number}, section.accent, section.title, bare=True,
-    )  # fmt: skip
+        f"section:{section.id}",
+        Shape.SPREAD,
+        "opener.html",
+        {"section": section, "number": number},
+        section.accent,
+        section.title,
+        bare=True,
+    )
 
 
 def article_part(publication: Publication, section: Section, pair: Pair, medium: Medium) -> Part:
     view = pair_view(publication, pair, medium)
     title = Bilingual(view.vi.title, view.en.title)
     return Part(
-        pair.id, Shape.SPREAD, "article.html",
-        {"section": section, "pair": view, "fit": 0}, section.accent, title, head=section.title,
-    )  # fmt: skip
+        pair.id,
+        Shape.SPREAD,
+        "article.html",
+        {"section": section, "pair": view, "fit": 0},
+        section.accent,
+        title,
+        head=section.title,
+    )
 
 
 def _byline(part: Part) -> Bilingual:

@@ -75,9 +75,13 @@ def compare(before: Sequence[str], after: Sequence[str]) -> Changes:
         (old[mark], at + 1) for at, mark in enumerate(after) if mark in old and old[mark] != at + 1
     )
     return Changes(
-        len(before), len(after), changed,
-        tuple(range(both + 1, len(after) + 1)), tuple(range(both + 1, len(before) + 1)), moved,
-    )  # fmt: skip
+        len(before),
+        len(after),
+        changed,
+        tuple(range(both + 1, len(after) + 1)),
+        tuple(range(both + 1, len(before) + 1)),
+        moved,
+    )
 
 
 def runs(numbers: Sequence[int]) -> str:

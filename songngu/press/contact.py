@@ -44,16 +44,24 @@ def set_contact_sheet(
     wrapped = cover_cells(wrap, covers, width)
     pages = page_cells(facts, shop.profile.trim, width, covers)
     frames = set_sheet(
-        shop, "contact-sheet.html", "ticket.css",
-        {"cells": (*wrapped, *pages), "sheets": pages[-1].sheet + 1, "pages": len(facts),
-         "blanks": tuple(cell.label for cell in pages if cell.blank), "wrap": wrap},
+        shop,
+        "contact-sheet.html",
+        "ticket.css",
+        {
+            "cells": (*wrapped, *pages),
+            "sheets": pages[-1].sheet + 1,
+            "pages": len(facts),
+            "blanks": tuple(cell.label for cell in pages if cell.blank),
+            "wrap": wrap,
+        },
         page_css=f"@page{{size:{SHEET[0]}mm {SHEET[1]}mm;margin:0;bleed:0}}",
-    )  # fmt: skip
+    )
     placed = [Placed(cover, at, c.sheet, c.left, c.top, c.width) for at, c in enumerate(wrapped)]
     placed += [
         Placed(interior, at, c.sheet, c.left, c.top, c.width)
-        for at, c in enumerate(pages) if not c.blank
-    ]  # fmt: skip
+        for at, c in enumerate(pages)
+        if not c.blank
+    ]
     title = f"{said['contact'].vi} / {said['contact'].en} – {shop.issue.title.vi}"
     stamp = datetime.datetime.combine(shop.issue.date, datetime.time(0, 0))
     contact_sheet(frames, placed, title, stamp, target)

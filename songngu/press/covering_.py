@@ -39,9 +39,13 @@ def join_cover(part: SetPart, wrap: Wrap, intent: Intent, interior: str, target:
     pdf.docinfo[BOUND] = interior
     pdf.remove_unreferenced_resources()
     pdf.save(
-        target, deterministic_id=True, min_version="1.6", compress_streams=True,
-        recompress_flate=False, object_stream_mode=pikepdf.ObjectStreamMode.disable,
-    )  # fmt: skip
+        target,
+        deterministic_id=True,
+        min_version="1.6",
+        compress_streams=True,
+        recompress_flate=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
 
 
 def bound_to(cover: Path) -> str:

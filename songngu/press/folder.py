@@ -67,9 +67,7 @@ def deliver(
         (fresh / "licence.pdf").write_bytes(scan.read_bytes())
     files = _delivered(shop, fresh, pages, round_number)
     icc = digest(shop.icc)
-    order = Order(
-        shop.issue, shop.profile, wrap, pages, round_number, files, icc, scan.is_file()
-    )  # fmt: skip
+    order = Order(shop.issue, shop.profile, wrap, pages, round_number, files, icc, scan.is_file())
     set_ticket(shop, order, fresh)
     _package(shop, fresh, pages, round_number)
     if for_licence:

@@ -19,8 +19,21 @@ from songngu.press.weasyprint_ import SetPart
 
 _PAINTING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Tj", "TJ", "'", '"'})
 # What differs between two settings of the same page: subset tags, programs, their tables.
-_PASSING = frozenset({"/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/W", "/CIDToGIDMap",
-                      "/CIDSet", "/Parent", "/Widths", "/FirstChar", "/LastChar"})  # fmt: skip
+_PASSING = frozenset(
+    {
+        "/FontFile",
+        "/FontFile2",
+        "/FontFile3",
+        "/ToUnicode",
+        "/W",
+        "/CIDToGIDMap",
+        "/CIDSet",
+        "/Parent",
+        "/Widths",
+        "/FirstChar",
+        "/LastChar",
+    }
+)
 
 
 @dataclass(frozen=True)

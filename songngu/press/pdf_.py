@@ -12,6 +12,8 @@ from datetime import date as datetime_date
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
+from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -59,9 +61,13 @@ def join(
     describe(pdf, intent)
     pdf.remove_unreferenced_resources()
     pdf.save(
-        target, deterministic_id=True, min_version="1.6", compress_streams=True,
-        recompress_flate=False, object_stream_mode=pikepdf.ObjectStreamMode.disable,
-    )  # fmt: skip
+        target,
+        deterministic_id=True,
+        min_version="1.6",
+        compress_streams=True,
+        recompress_flate=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
 
 
 def fonts_of(path: Path) -> frozenset[str]:
@@ -132,9 +138,13 @@ def marks_form(pdf: Pdf, sheet: Sheet, lines: Sequence[tuple[float, float, float
     form.BBox = Array(sheet.media.in_points)
     tint = pdf.make_indirect(
         Dictionary(
-            FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1,
+            FunctionType=2,
+            Domain=[0, 1],
+            C0=[0, 0, 0, 0],
+            C1=[1, 1, 1, 1],
+            N=1,
             Range=[0, 1, 0, 1, 0, 1, 0, 1],
-        )  # fmt: skip
+        )
     )
     space = Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
     form.Resources = Dictionary(ColorSpace=Dictionary(All=space))
@@ -190,7 +200,11 @@ def _shape(stream: Any) -> bytes:
 
 def _repoint(thing: Any, twins: Mapping[tuple[int, int], Any]) -> None:
     for key, value in list(thing.items()):
-        if isinstance(value, (Dictionary, pikepdf.Stream)) and value.objgen in twins and value.is_indirect:
+        if (
+            isinstance(value, (Dictionary, pikepdf.Stream))
+            and value.objgen in twins
+            and value.is_indirect
+        ):
             thing[key] = twins[value.objgen]
         elif isinstance(value, Dictionary) and not value.is_indirect:
             _repoint(value, twins)
@@ -199,7 +213,10 @@ def _repoint(thing: Any, twins: Mapping[tuple[int, int], Any]) -> None:
 def _tag_font(font: Any) -> None:
     inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
     descriptor = inner.get("/FontDescriptor")
-    program = next((descriptor[k] for k in ("/FontFile2", "/FontFile3") if descriptor and k in descriptor), None)
+    program = next(
+        (descriptor[k] for k in ("/FontFile2", "/FontFile3") if descriptor and k in descriptor),
+        None,
+    )
     if program is None:
         return
     seed = int.from_bytes(hashlib.sha256(program.read_raw_bytes()).digest()[:8], "big")
@@ -213,18 +230,21 @@ def describe(pdf: Pdf, intent: Intent) -> None:
     """Output intent, document information and XMP as PDF/X-4 (ISO 15930-7) wants them."""
     icc = pdf.make_stream(intent.icc.read_bytes())
     icc.N = 4
-    pdf.Root.OutputIntents = Array([
-        pdf.make_indirect(
-            Dictionary(
-                Type=Name.OutputIntent, S=Name.GTS_PDFX,
-                OutputConditionIdentifier=intent.profile.identifier,
-                OutputCondition=intent.profile.condition,
-                RegistryName="http://www.color.org",
-                Info=intent.profile.condition,
-                DestOutputProfile=icc,
-            )  # fmt: skip
-        )
-    ])
+    pdf.Root.OutputIntents = Array(
+        [
+            pdf.make_indirect(
+                Dictionary(
+                    Type=Name.OutputIntent,
+                    S=Name.GTS_PDFX,
+                    OutputConditionIdentifier=intent.profile.identifier,
+                    OutputCondition=intent.profile.condition,
+                    RegistryName="http://www.color.org",
+                    Info=intent.profile.condition,
+                    DestOutputProfile=icc,
+                )
+            )
+        ]
+    )
     pdf.Root.Lang = intent.language
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageLayout = Name.TwoPageRight
@@ -248,10 +268,8 @@ def _fingerprints(pdf: Pdf) -> list[bytes]:
 
 
 def _xmp(pdf: Pdf, intent: Intent, identifier: str) -> Any:
-    from xml.sax.saxutils import escape
-
     stamp = intent.stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
-    uuid = f"{identifier[:8]}-{identifier[8:12]}-{identifier[12:16]}-{identifier[16:20]}-{identifier[20:32]}"
+    uuid = UUID(hex=identifier[:32])
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"

@@ -95,7 +95,8 @@ def _articles(
             name = address(article.path.removeprefix(f"content/{lang}/"))
             rendered = render(article, medium, figures, prefix=f"{name}-")
             found.append(
-                ScreenArticle(name, article, rendered.body, rendered.notes,
-                              sources_of(publication, article))
-            )  # fmt: skip
+                ScreenArticle(
+                    name, article, rendered.body, rendered.notes, sources_of(publication, article)
+                )
+            )
     return tuple(found)

@@ -73,10 +73,17 @@ def lengths_of(profile: PressProfile) -> dict[str, str]:
     text = profile.trim[0] - profile.inner - profile.outer
     side = round(BAND * text, 2)
     values = {
-        "width": profile.trim[0], "height": profile.trim[1], "bleed": profile.bleed,
-        "inner": profile.inner, "outer": profile.outer, "head": profile.head,
-        "foot": profile.foot, "text": text, "side": side, "measure": text - side,
-    }  # fmt: skip
+        "width": profile.trim[0],
+        "height": profile.trim[1],
+        "bleed": profile.bleed,
+        "inner": profile.inner,
+        "outer": profile.outer,
+        "head": profile.head,
+        "foot": profile.foot,
+        "text": text,
+        "side": side,
+        "measure": text - side,
+    }
     return {f"{key}-mm": f"{value:g}mm" for key, value in values.items()}
 
 

@@ -65,13 +65,20 @@ def set_ticket(shop: Workshop, order: Order, folder: Path) -> None:
     """Write job-ticket.pdf and job-ticket.json."""
     said = words(shop.root)
     values = {
-        "groups": groups(order, said), "order": order, "wrap": order.wrap,
-        "length": _length, "size": _size,
-    }  # fmt: skip
+        "groups": groups(order, said),
+        "order": order,
+        "wrap": order.wrap,
+        "length": _length,
+        "size": _size,
+    }
     done = set_sheet(
-        shop, "ticket.html", "ticket.css", values, screen=True,
+        shop,
+        "ticket.html",
+        "ticket.css",
+        values,
+        screen=True,
         page_css="@page{size:210mm 297mm;margin:14mm 15mm 16mm;bleed:0}",
-    )  # fmt: skip
+    )
     stamp = datetime.datetime.combine(order.issue.date, datetime.time(0, 0))
     title = f"{said['ticket'].vi} / {said['ticket'].en} – {order.issue.title.vi}"
     finish_document(done, title, stamp, folder / "job-ticket.pdf")
@@ -101,12 +108,15 @@ def _work(order: Order, said: Words) -> tuple[Line, ...]:
     return (
         Line(said["title"], order.issue.title),
         _stated(order, said, "licence_no", "licence", "licence-missing"),
-        Line(said["licence-scan"],
-             said["scan-there" if order.licence_scan else "scan-missing"], order.licence_scan),
+        Line(
+            said["licence-scan"],
+            said["scan-there" if order.licence_scan else "scan-missing"],
+            order.licence_scan,
+        ),
         _stated(order, said, "copies", "copies", "to-be-stated"),
         Line(said["trim"], _both(lambda lang: f"{across(lang)} mm")),
         Line(said["bleed"], _both(lambda lang: f"{_length(order.profile.bleed, lang)} mm")),
-    )  # fmt: skip
+    )
 
 
 def _inside(order: Order, said: Words) -> tuple[Line, ...]:

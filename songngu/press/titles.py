@@ -4,9 +4,30 @@ import itertools
 
 # Words that begin a new step of a title, in both languages.
 _SMALL = frozenset(
-    ("and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
-     "và", "của", "ở", "với", "cho", "trong", "từ", "về", "đến")
-)  # fmt: skip
+    (
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "và",
+        "của",
+        "ở",
+        "với",
+        "cho",
+        "trong",
+        "từ",
+        "về",
+        "đến",
+    )
+)
 
 
 def balanced(text: str, longest: int) -> tuple[str, ...]:

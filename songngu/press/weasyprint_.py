@@ -76,9 +76,10 @@ def _fill(page: Any) -> float:
     box = page._page_box  # the engine does not tell this otherwise
     ends = [
         child.position_y + child.margin_height()
-        for root in box.children if root.element_tag == "html"
+        for root in box.children
+        if root.element_tag == "html"
         for child in _blocks(root, 3)
-    ]  # fmt: skip
+    ]
     return (max(ends) - box.content_box_y()) / box.height if ends else 0.0
 
 

@@ -37,10 +37,10 @@ ROOMS: dict[str, set[str]] = {
     "serve_": {"model", "output_"},
     "selftest_": set(),
     "pipeline": {"model", "diagnostics", "source", "check", "figures", "site", "press", "desk",
-                 "cache_", "output_"},
+                 "cache_", "output_", "messages"},
     "arguments": {"model", "messages"},
-    "cli": {"arguments", "model", "diagnostics", "messages", "console_", "report", "output_", "pipeline",
-            "desk", "source", "serve_", "selftest_"},
+    "cli": {"arguments", "model", "diagnostics", "messages", "console_", "report", "output_",
+            "pipeline", "desk", "source", "serve_", "selftest_"},
     "__main__": {"cli"},
     "version": set(),
 }  # fmt: skip
