@@ -7,24 +7,30 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+STYLE = (("ruff", ["ruff", "check", "."]), ("ruff format", ["ruff", "format", "--check", "."]))
 Say = Callable[..., object]
 
 
 def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
     """Run ruff, mypy and pytest; the first code that is not 0. ARGS go to pytest alone."""
-    steps: list[tuple[str, list[str]]] = []
-    if not rest:
-        steps = [
-            ("ruff", ["ruff", "check", "."]),
-            ("ruff format", ["ruff", "format", "--check", "."]),
-            ("mypy", ["mypy"]),
-        ]
     if not any(map(shutil.which, BROWSERS)):
         say("test.not-run", what="tests/browser (Chromium)")
-    steps.append(("pytest", ["pytest", *rest]))
-    for name, words in steps:
-        say("test.step", what=name)
-        code = subprocess.run([sys.executable, "-m", *words], cwd=checkout).returncode
-        if code:
+    if rest:
+        return _step(checkout, "pytest", ["pytest", *rest], say)
+    for name, words in STYLE:
+        if code := _step(checkout, name, words, say):
             return code
-    return 0
+    # Types are judged beside the tests: both cores have work, and each tells its own result.
+    say("test.step", what="mypy")
+    types = subprocess.Popen(
+        [sys.executable, "-m", "mypy"], cwd=checkout, stdout=subprocess.PIPE, text=True
+    )
+    code = _step(checkout, "pytest", ["pytest", "-n", "2", "--dist", "loadfile"], say)
+    told, _ = types.communicate()
+    sys.stderr.write(told)
+    return code or types.returncode
+
+
+def _step(checkout: Path, name: str, words: Sequence[str], say: Say) -> int:
+    say("test.step", what=name)
+    return subprocess.run([sys.executable, "-m", *words], cwd=checkout).returncode

@@ -1,10 +1,9 @@
 """What the whole suite shares: the real publication, built once, and the tools to look at it."""
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
 from pathlib import Path
 
 import pytest
@@ -50,13 +49,23 @@ def profile() -> PressProfile:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """dist/ of the real publication, made once by the real command."""
-    out = tmp_path_factory.mktemp("built") / "dist"
-    done = run_songngu("all", "--out", out)
-    assert done.returncode == 0, done.stdout + done.stderr
-    yield out
-    shutil.rmtree(out, ignore_errors=True)
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """dist/ of the real publication, made once by the real command, whatever the number of
+    workers: the first one that asks makes it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "built"
+    ended = shared / "ended"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        while not ended.exists():
+            time.sleep(0.2)
+    else:
+        done = run_songngu("all", "--out", shared / "dist")
+        ended.write_text(f"{done.returncode}\n{done.stdout}{done.stderr}", "utf-8")
+    code, _, told = ended.read_text("utf-8").partition("\n")
+    assert code == "0", told
+    return shared / "dist"
 
 
 @pytest.fixture(scope="session")

@@ -17,10 +17,6 @@ def copy_tiny(target: Path) -> Path:
         shutil.copytree(
             CHECKOUT / look, target / look, ignore=shutil.ignore_patterns("__pycache__")
         )
-    # A small trim, so that small pictures are sharp enough for the press.
-    press = target / "print/press.yml"
-    text = press.read_text("utf-8")
-    press.write_text(re.sub(r"(?m)^profile: \S+", "profile: A5", text), "utf-8")
     _draw(target / "assets/images/ben.png", (3700, 2600), "#284f7c")
     _draw(target / "assets/images/cheo.png", (3700, 1600), "#598746")
     return target
@@ -30,6 +26,13 @@ def _draw(path: Path, size: tuple[int, int], colour: str) -> None:
     image = Image.new("RGB", size, colour)
     ImageDraw.Draw(image).ellipse((size[0] // 4, 20, size[0] // 2, size[0] // 4), "#edb323")
     image.save(path)
+
+
+def choose_profile(target: Path, name: str) -> None:
+    """Print the publication by another profile; a smaller trim asks for smaller pictures."""
+    press = target / "print/press.yml"
+    text = press.read_text("utf-8")
+    press.write_text(re.sub(r"(?m)^profile: \S+", f"profile: {name}", text), "utf-8")
 
 
 def lend_cache(target: Path) -> None:
