@@ -15,6 +15,18 @@ from songngu.source.publication import read
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One test that needs the build begins it, what needs no build fills the time, the rest waits
+    its turn: two workers are never idle together."""
+
+    def turn(item: pytest.Item) -> int:
+        if "test_main_job" in item.nodeid:
+            return 0
+        return 2 if "built" in getattr(item, "fixturenames", ()) else 1
+
+    items.sort(key=turn)
+
+
 def run_songngu(
     *words: str | Path, cwd: Path = ROOT, **env: str
 ) -> subprocess.CompletedProcess[str]:

@@ -17,8 +17,8 @@ def copy_tiny(target: Path) -> Path:
         shutil.copytree(
             CHECKOUT / look, target / look, ignore=shutil.ignore_patterns("__pycache__")
         )
-    _draw(target / "assets/images/ben.png", (3700, 2600), "#284f7c")
-    _draw(target / "assets/images/cheo.png", (3700, 1600), "#598746")
+    _draw(target / "assets/images/ben.png", (1400, 1000), "#284f7c")
+    _draw(target / "assets/images/cheo.png", (400, 300), "#598746")
     return target
 
 
@@ -28,11 +28,13 @@ def _draw(path: Path, size: tuple[int, int], colour: str) -> None:
     image.save(path)
 
 
-def choose_profile(target: Path, name: str) -> None:
-    """Print the publication by another profile; a smaller trim asks for smaller pictures."""
+def make_printable(target: Path) -> None:
+    """Pictures that are sharp enough for the press, on a small trim that asks for little."""
     press = target / "print/press.yml"
     text = press.read_text("utf-8")
-    press.write_text(re.sub(r"(?m)^profile: \S+", f"profile: {name}", text), "utf-8")
+    press.write_text(re.sub(r"(?m)^profile: \S+", "profile: A5", text), "utf-8")
+    _draw(target / "assets/images/ben.png", (3700, 2600), "#284f7c")
+    _draw(target / "assets/images/cheo.png", (3700, 1600), "#598746")
 
 
 def lend_cache(target: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import run_songngu
-from tests.tiny import choose_profile, copy_tiny, lend_cache
+from tests.tiny import copy_tiny, lend_cache, make_printable
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -25,7 +25,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, 
     for zone, locale, seed in (("Asia/Ho_Chi_Minh", "C", "1"), ("America/Lima", "vi_VN", "2")):
         root = tmp_path_factory.mktemp("second") / "publication"
         copy_tiny(root)
-        choose_profile(root, "A5")
+        make_printable(root)
         lend_cache(root)
         done = run_songngu("all", "--root", root, TZ=zone, LC_TIME=locale, PYTHONHASHSEED=seed)
         assert done.returncode == 0, done.stdout + done.stderr
