@@ -20,12 +20,13 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
     for name, words in STYLE:
         if code := _step(checkout, name, words, say):
             return code
+    # A third worker for two cores: one is always waiting, for the build or for a browser.
     # Types are judged beside the tests: both cores have work, and each tells its own result.
     say("test.step", what="mypy")
     types = subprocess.Popen(
         [sys.executable, "-m", "mypy"], cwd=checkout, stdout=subprocess.PIPE, text=True
     )
-    code = _step(checkout, "pytest", ["pytest", "-n", "2", "--dist", "loadfile"], say)
+    code = _step(checkout, "pytest", ["pytest", "-n", "3", "--dist", "loadfile"], say)
     told, _ = types.communicate()
     sys.stderr.write(told)
     return code or types.returncode

@@ -7,10 +7,15 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from songngu.model import Issue, PressProfile, Publication
 from songngu.source.press import read_press
 from songngu.source.publication import read
+
+# Half of the usual examples: the suite is run often, and finds are kept as cases.
+settings.register_profile("often", max_examples=50, deadline=None)
+settings.load_profile("often")
 
 ROOT = Path(__file__).resolve().parent.parent
 
