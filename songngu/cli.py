@@ -38,7 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     lang = language(asked(arguments, "--lang"))
     try:
         options = parse(arguments, lang)
-        return RUN[options.verb](options, lang)
+        code = RUN[options.verb](options, lang)
+        sys.stdout.flush()
+        return code
     except UsageError as error:
         return _fail(lang, USAGE, "cli.usage-error", reason=error)
     except MachineError as error:
@@ -49,6 +51,8 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _fail(lang, INTERRUPTED, "cli.interrupted")
     except BrokenPipeError:
+        # The reader went away: what is left unsaid must not fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
         told = disk_error(error, Path())
