@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from songngu.figures.markdown_ import Figures, Medium, Rendered, render
+from songngu.figures.sources import source_ids
 from songngu.model import (
     LANGS,
     Article,
@@ -24,7 +25,6 @@ from songngu.model import (
     Source,
 )
 from songngu.press.medium import BELOW
-from songngu.source.links import references
 
 
 class Shape(StrEnum):
@@ -175,16 +175,8 @@ def _views(row: Row, sides: Mapping[Lang, Rendered]) -> Iterator[RowView]:
 
 
 def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:
-    """The documents that an article rests on: declared, or behind a fact or series it prints."""
-    wanted = list(article.sources)
-    for found in references(article):
-        if found.kind == "fact" and found.target in publication.facts:
-            wanted.append(publication.facts[found.target].source)
-        if found.kind == "series" and found.target in publication.series:
-            wanted.append(publication.series[found.target].source)
-    return tuple(
-        publication.sources[one] for one in dict.fromkeys(wanted) if one in publication.sources
-    )
+    """The documents that an article rests on."""
+    return tuple(publication.sources[name] for name in source_ids(article, publication))
 
 
 def _opener(section: Section, number: int) -> Part:

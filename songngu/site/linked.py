@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from songngu.figures.sources import source_ids
 from songngu.model import LANGS, Article, Issue, Lang, Pair, Series
 from songngu.site.edition import Edition, Page, asset, issue_path, pair_path, section_path
-from songngu.site.reading import source_ids
 from songngu.site.rights import right_in
 from songngu.site.statistics import csv_address
 from songngu.site.words import words

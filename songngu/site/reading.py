@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from songngu.figures.markdown_ import Figures, render
 from songngu.figures.numbers import day
-from songngu.model import Article, Block, BlockKind, Issue, Pair, Publication, Section
+from songngu.figures.sources import source_ids
+from songngu.model import Article, Block, BlockKind, Issue, Pair, Section
 from songngu.site.cover import minutes, teaser
 from songngu.site.edition import pair_path, pairs_in
 from songngu.site.frame import Stand, citation, frame, picture, section_link
 from songngu.site.medium import Draw, WebMedium
 from songngu.site.offer import offered, republish_path
 from songngu.site.views import ArticleView, Correction, Said, SourceView, Teaser
-from songngu.source.links import references
 
 _FACT = re.compile(r'<a class="fact" href="#(vi-|en-|)source-([\w-]+)\?([\w-]+)">')
 
@@ -88,17 +88,6 @@ def citations(stand: Stand, pair: Pair) -> tuple[Said, ...]:
         for lang in stand.edition.pages
         if (article := pair[lang])
     )
-
-
-def source_ids(article: Article, publication: Publication) -> tuple[str, ...]:
-    """What the article rests on: the sources it names, then those of its figures, each once."""
-    found = list(article.sources)
-    for one in references(article):
-        if one.kind == "fact" and one.target in publication.facts:
-            found.append(publication.facts[one.target].source)
-        if one.kind == "series" and one.target in publication.series:
-            found.append(publication.series[one.target].source)
-    return tuple(name for name in dict.fromkeys(found) if name in publication.sources)
 
 
 def _sources(stand: Stand, names: tuple[str, ...], prefix: str) -> tuple[SourceView, ...]:

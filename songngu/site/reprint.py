@@ -7,11 +7,11 @@ from html import escape
 
 from songngu.figures.markdown_ import Figures, render
 from songngu.figures.numbers import day
+from songngu.figures.sources import source_ids
 from songngu.figures.tables import series_table
 from songngu.model import Article, Fact, Issue, Lang, Pair, PictureUse, Series
 from songngu.site.clean import Clean, clean
 from songngu.site.edition import Edition, asset, pair_path
-from songngu.site.reading import source_ids
 from songngu.site.spread import Reuse
 from songngu.site.words import words
 from songngu.source.articles import resolve
