@@ -1,0 +1,81 @@
+"""One year's book: its sections, imprint and pairs."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from songngu.model.article import Pair
+from songngu.model.words import UNSAID, Bilingual
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an issue. `accent` names a colour of the palette, `picture` a file of the root."""
+
+    id: str
+    title: Bilingual
+    accent: str = "river"
+    picture: str = ""
+    standfirst: Bilingual = UNSAID
+
+
+@dataclass(frozen=True)
+class ImprintLine:
+    """One line of the imprint: its label and what stands behind it."""
+
+    key: str
+    label: Bilingual
+    value: Bilingual
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """The imprint (colophon) of an issue, in the order in which it is set."""
+
+    lines: tuple[ImprintLine, ...] = ()
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A dated notice that stands on every page of an issue."""
+
+    date: datetime.date
+    text: Bilingual
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One year's book. Dates come from here, never from the clock.
+
+    `figures` names the facts that its cover page shows; `lines` gives the line in publication.yml
+    of each place in the issue, written with dots ("sections.0.picture").
+    """
+
+    id: str
+    title: Bilingual
+    date: datetime.date
+    status: Literal["specimen", "official"]
+    sections: tuple[Section, ...]
+    pairs: tuple[Pair, ...] = ()
+    imprint: Imprint = Imprint()
+    foreword: Bilingual = UNSAID
+    picture: str = ""
+    layout: str = "facing"
+    notice: Notice | None = None
+    figures: tuple[str, ...] = ()
+    line: int = 1
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def line_of(self, place: str) -> int:
+        return self.lines.get(place, self.line)
+
+    def pairs_of(self, section: Section) -> tuple[Pair, ...]:
+        """The pairs of a section in the order in which they are printed."""
+        own = (pair for pair in self.pairs if pair.lead.section == section.id)
+        return tuple(sorted(own, key=lambda pair: (pair.lead.order, pair.id)))
+
+    @property
+    def in_order(self) -> tuple[Pair, ...]:
+        return tuple(pair for section in self.sections for pair in self.pairs_of(section))
