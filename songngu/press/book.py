@@ -25,6 +25,8 @@ from songngu.model import (
     Source,
 )
 from songngu.press.medium import BELOW
+from songngu.press.notes import End, end_of, finder, marked
+from songngu.press.paper import Marks
 
 
 class Shape(StrEnum):
@@ -55,7 +57,7 @@ class PairView:
     en: Article
     rows: tuple[RowView, ...]
     notes: RowView | None
-    sources: tuple[Source, ...]
+    end: End
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def body(
             continue
         parts.append(_opener(section, number))
         medium = medium_of[section.accent]
-        parts += [article_part(publication, section, pair, medium) for pair in pairs]
+        parts += [article_part(publication, issue, section, pair, medium) for pair in pairs]
     return tuple(parts)
 
 
@@ -138,18 +140,22 @@ def entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
     )
 
 
-def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
+def pair_view(publication: Publication, issue: Issue, pair: Pair, medium: Medium) -> PairView:
     """A complete pair with both sides rendered into rows."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
-    figures = Figures(publication.facts, publication.series)
+    figures, marks = Figures(publication.facts, publication.series), Marks()
     sides: dict[Lang, Rendered] = {
-        article.lang: render(article, medium, figures, prefix=f"{article.lang}-")
+        article.lang: marked(
+            render(article, medium, figures, prefix=f"{article.lang}-"),
+            article.lang,
+            marks,
+            finder(publication, issue, article.lang),
+        )
         for article in (vi, en)
     }
     rows = tuple(view for row in pair.rows for view in _views(row, sides))
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
-    sources = sources_of(publication, vi)
     return PairView(
         pair.id,
         vi.type,
@@ -158,7 +164,7 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
         en,
         rows,
         notes if notes.vi or notes.en else None,
-        sources,
+        end_of(publication, issue, pair, marks),
     )
 
 
@@ -191,8 +197,10 @@ def _opener(section: Section, number: int) -> Part:
     )
 
 
-def article_part(publication: Publication, section: Section, pair: Pair, medium: Medium) -> Part:
-    view = pair_view(publication, pair, medium)
+def article_part(
+    publication: Publication, issue: Issue, section: Section, pair: Pair, medium: Medium
+) -> Part:
+    view = pair_view(publication, issue, pair, medium)
     title = Bilingual(view.vi.title, view.en.title)
     return Part(
         pair.id,
