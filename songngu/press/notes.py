@@ -83,14 +83,14 @@ def _others(publication: Publication, pair: Pair, marks: Marks) -> list[Note]:
 
 
 def _source_note(publication: Publication, pair: Pair, name: str) -> Bilingual:
-    """A document's title, its date where the title does not say it, and the dates of what is
-    quoted from it; where these differ, with the figures that they hold for."""
+    """A document's title, its date if nothing else here says it, and the dates of what is quoted
+    from it; where these differ, with the figures that they hold for."""
     source = publication.sources[name]
 
     def said(lang: Lang) -> str:
         title, date = source.title[lang], day(source.date, lang)
-        told = title if date in title else f"{title}, {date}"
         held = _held(_facts(publication, pair, name, lang), lang)
+        told = title if date in f"{title} {held}" else f"{title}, {date}"
         return html.escape(f"{told} ({held})" if held else told, quote=False)
 
     return Bilingual(said("vi"), said("en"))

@@ -25,6 +25,7 @@ _FACT = "fact:"
 _ARTICLE = "article:"
 # What is written out whatever its length.
 _PLAIN = ("mailto", "tel")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 
 
@@ -93,7 +94,7 @@ def short(address: str) -> str:
 
 def breakable(address: str) -> str:
     """The short address as HTML that may turn into the next line behind a slash, and not behind a
-    hyphen, where a reader cannot tell whose it is; a piece too long for a line may break anywhere."""
+    hyphen, where a reader cannot tell whose it is; a piece too long for a line breaks anywhere."""
     pieces = re.findall(r"[^/]*/|[^/]+", short(address))
     return "<wbr>".join(
         f'<span class="{"piece" if len(piece) < LINE else "long"}">{html.escape(piece)}</span>'
@@ -147,7 +148,7 @@ class _Writer(HTMLParser):
     def _after(self, href: str, words: str) -> str:
         """What is set behind the words of a link."""
         if href.startswith(_FACT):
-            return _superior(self.marks.of_source(href.removeprefix(_FACT), self.lang))
+            return _superior(self.marks.of_source(href.removeprefix(_FACT), self.lang), words)
         if href.startswith(_ARTICLE):
             target = self.find(href.removeprefix(_ARTICLE))
             if target is None:
@@ -159,7 +160,7 @@ class _Writer(HTMLParser):
 
     def _address(self, href: str) -> str:
         if len(short(href)) > SHORT and urlsplit(href).scheme.lower() not in _PLAIN:
-            return _superior(self.marks.of_address(href, self.lang))
+            return _superior(self.marks.of_address(href, self.lang), words)
         return f' <span class="address">({breakable(href)})</span>'
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -175,8 +176,10 @@ class _Writer(HTMLParser):
         self.out.append(f"&#{name};")
 
 
-def _superior(mark: str) -> str:
-    return f'<sup class="cite">{mark}</sup>'
+def _superior(mark: str, words: str) -> str:
+    """The letter behind the words; set apart from what is raised already (km²)."""
+    apart = " apart" if words.endswith(tuple(_RAISED)) else ""
+    return f'<sup class="cite{apart}">{mark}</sup>'
 
 
 # --- pages to turn to -------------------------------------------------------------------------
