@@ -153,12 +153,14 @@ class _Writer(HTMLParser):
             target = self.find(href.removeprefix(_ARTICLE))
             if target is None:
                 return ""
-            return _turn(target.part, self.lang) if target.part else self._address(target.address)
+            if target.part:
+                return _turn(target.part, self.lang)
+            return self._address(target.address, words)
         if not _SCHEME.match(href) or short(href) in words:
             return ""
-        return self._address(href)
+        return self._address(href, words)
 
-    def _address(self, href: str) -> str:
+    def _address(self, href: str, words: str) -> str:
         if len(short(href)) > SHORT and urlsplit(href).scheme.lower() not in _PLAIN:
             return _superior(self.marks.of_address(href, self.lang), words)
         return f' <span class="address">({breakable(href)})</span>'
