@@ -38,12 +38,14 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class RowView:
-    """A row as the template prints it: the HTML of both sides ('' for an empty one)."""
+    """A row as the template prints it: the HTML of both sides ('' for an empty one), and on which
+    line of its file each begins (0 for an empty one)."""
 
     kind: str
     level: int
     vi: str
     en: str
+    lines: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -175,9 +177,10 @@ def _views(row: Row, sides: Mapping[Lang, Rendered]) -> Iterator[RowView]:
     level = (row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0  # type: ignore[union-attr]
     upper_vi, _, lower_vi = vi.partition(BELOW)
     upper_en, _, lower_en = en.partition(BELOW)
-    yield RowView(row.kind.value, level, upper_vi, upper_en)
+    lines = (row.vi.line if row.vi else 0, row.en.line if row.en else 0)
+    yield RowView(row.kind.value, level, upper_vi, upper_en, lines)
     if lower_vi or lower_en:
-        yield RowView(f"{BlockKind.SERIES.value} below", 0, lower_vi, lower_en)
+        yield RowView(f"{BlockKind.SERIES.value} below", 0, lower_vi, lower_en, lines)
 
 
 def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:

@@ -17,6 +17,7 @@ from songngu.geometry import Sheet
 from songngu.model import LANGS, Bilingual, Issue, Pair, PressProfile, Publication
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part, Shape
+from songngu.press.copyfit import Copyfit, copyfit
 from songngu.press.fitting import fitted
 from songngu.press.paging import BookPage, first_pages, paginate
 from songngu.press.paper import PaperMedium, Said, turned
@@ -79,8 +80,16 @@ def pictures_of(issue: Issue) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def set_interior(shop: Workshop, target: Path, report: Report) -> int:
-    """Write interior.pdf; the number of its pages."""
+@dataclass(frozen=True)
+class Interior:
+    """What was set: its pages, and how the two sides of its rows fit each other."""
+
+    pages: int
+    copyfit: Copyfit
+
+
+def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
+    """Write interior.pdf."""
     pictures = shop.press_pictures()
     palette = read_palette(shop.root)
     colours = templates_.cmyk(palette)
@@ -115,7 +124,7 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> int:
     report("progress.join")
     furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
-    return len(pages)
+    return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
 def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:

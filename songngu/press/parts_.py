@@ -24,7 +24,7 @@ from songngu.press.weasyprint_ import ASSET, SetPart, Typesetter, portable, text
 from songngu.workers_ import workers as pool_of
 
 # A new number when what this room does to a part changes.
-FORM = 2
+FORM = 3
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
 
@@ -94,7 +94,7 @@ class Setter:
             return None
         head, _, pdf = data.partition(b"\n")
         values = json.loads(head)
-        heights = tuple((int(row), vi, en) for row, vi, en in values.pop("heights"))
+        heights = tuple(tuple(one) for one in values.pop("heights"))
         return SetPart(pdf, heights=heights, **values)
 
     def _keep(self, key: tuple[object, ...], part: SetPart) -> None:

@@ -39,12 +39,13 @@ def require_engine() -> None:
 @dataclass(frozen=True)
 class SetPart:
     """A part as PDF bytes, its number of engine pages, how full the last one is (0 to 1), and of
-    each numbered row (data-row) the height in mm of its Vietnamese and its English side."""
+    each numbered row (data-row) its number, the page (from 0) on which it begins, and the height
+    in mm of its Vietnamese and its English side."""
 
     pdf: bytes
     pages: int
     fill: float = 1.0
-    heights: tuple[tuple[int, float, float], ...] = ()
+    heights: tuple[tuple[int, int, float, float], ...] = ()
 
 
 class Typesetter:
@@ -93,15 +94,18 @@ def _blocks(box: Any, depth: int) -> list[Any]:
     )
 
 
-def _heights(pages: Sequence[Any]) -> tuple[tuple[int, float, float], ...]:
+def _heights(pages: Sequence[Any]) -> tuple[tuple[int, int, float, float], ...]:
     """What each side of the numbered rows takes, a row that runs over several pages added up."""
     found: dict[int, dict[str, float]] = {}
-    for page in pages:
+    begins: dict[int, int] = {}
+    for at, page in enumerate(pages):
         for row, lang, height in _cells(page, None):
+            begins.setdefault(row, at)
             sides = found.setdefault(row, {"vi": 0.0, "en": 0.0})
             sides[lang] += height / PX_PER_MM
     return tuple(
-        (row, round(sides["vi"], 2), round(sides["en"], 2)) for row, sides in sorted(found.items())
+        (row, begins[row], round(sides["vi"], 2), round(sides["en"], 2))
+        for row, sides in sorted(found.items())
     )
 
 
