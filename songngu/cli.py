@@ -174,6 +174,7 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
                 told = phrase("cli.copyfit", lang, rows=built.uneven, path=where / "copyfit.html")
                 print(told, file=sys.stderr)
             print(phrase(f"cli.{part}-done", lang, path=where, pages=built.pages))
+        pipeline.tidy(job)
     return OK
 
 

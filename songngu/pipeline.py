@@ -143,6 +143,11 @@ def build_site(job: Job, reading: Reading) -> Built:
     return Built(pages)
 
 
+def tidy(job: Job) -> None:
+    """After a build: the cache keeps within its bounds."""
+    job.kept.prune()
+
+
 def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
     from songngu.site.edition import Download
 
