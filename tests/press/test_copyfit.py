@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 import zxingcpp
 

@@ -52,8 +52,10 @@ LONG = "https://example.org/a/very-long/way-to/something/that-is-there.htm"
 def printed(root: Path, body: str, lang: Lang = "vi", marks: Marks | None = None) -> str:
     """A body as it is set, the pages not yet told."""
     medium = PaperMedium({}, {}, SOURCES, "river", lambda series, lang, narrow: "")
-    known = {"content/vi/so-1/ben.md": Target(part="ben"),
-             "content/vi/so-0/cu.md": Target(address="https://ben.example/vi/so-0/cu/")}  # fmt: skip
+    known = {
+        "content/vi/so-1/ben.md": Target(part="ben"),
+        "content/vi/so-0/cu.md": Target(address="https://ben.example/vi/so-0/cu/"),
+    }
     rendered = render(article_of(root, body, lang), medium, Figures(FACTS, {}), "x-")
     return marked(rendered, lang, marks or Marks(), known.get).body
 
