@@ -140,6 +140,7 @@ def test_pages_are_told_in_brackets_or_not_at_all(tmp_path: Path) -> None:
     told = turned(text, lambda part, lang: f"trang {({'ben': 46})[part]}")
     assert 'bến</span> <span class="turn">(trang 46)</span> này' in told
     assert "<span>bến</span> này" in turned(text, lambda part, lang: "")
+    assert "<span>bến</span> này" in turned(text, lambda part, lang: {"cầu": "trang 4"}[part])
 
 
 # --- the notes --------------------------------------------------------------------------------
