@@ -11,6 +11,16 @@ from songngu.model.article import (
     Withdrawal,
     published,
 )
+from songngu.model.clearance import (
+    ROLES,
+    Change,
+    Received,
+    Role,
+    RoleStanding,
+    Side,
+    Signing,
+    Standing,
+)
 from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
 from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
@@ -19,11 +29,13 @@ from songngu.model.words import LANGS, Bilingual, Lang
 
 __all__ = [
     "LANGS",
+    "ROLES",
     "UNSTATED",
     "Article",
     "Bilingual",
     "Block",
     "BlockKind",
+    "Change",
     "Correction",
     "Credit",
     "Fact",
@@ -37,11 +49,17 @@ __all__ = [
     "PressOrder",
     "PressProfile",
     "Publication",
+    "Received",
+    "Role",
+    "RoleStanding",
     "Row",
     "Section",
     "Series",
     "SeriesRow",
+    "Side",
+    "Signing",
     "Source",
+    "Standing",
     "Stock",
     "Withdrawal",
     "published",
