@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import LANGS, Change, Issue, Lang, Pair, Role, Side, Standing
+from songngu.model import LANGS, Change, Issue, Lang, Pair, Side, Standing
 from songngu.source.slugs import address
 
 EXCERPT = 60
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for pair in issue.pairs:
         found = subject.standing(pair)
         if found.held:
-            yield _missing(subject, pair, found)
+            yield from _missing(subject, pair, found)
         elif found.draft:
             yield diagnose(
                 "clearance.stale", pair.lead.path, pair.lead.line_of("status"), "draft",
@@ -32,24 +32,20 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             yield from _stale(pair, found)
 
 
-def _missing(subject: Subject, pair: Pair, found: Standing) -> Diagnostic:
+def _missing(subject: Subject, pair: Pair, found: Standing) -> Iterator[Diagnostic]:
     """A warning, for the book goes on without it; an error where readers know the address."""
     known = next((one for one in addresses(subject.issue, pair) if one in subject.published), "")
-    return diagnose(
-        "clearance.missing", pair.lead.path, 1, "published" if known else "",
-        pair=pair.id, lang=pair.lead.lang, roles=_told(found.missing), address=known,
-        name=pair.id,
-    )  # fmt: skip
+    for role in found.missing:
+        yield diagnose(
+            "clearance.missing", pair.lead.path, 1, "published" if known else "",
+            pair=pair.id, lang=pair.lead.lang, kind=role, address=known, name=pair.id, role=role,
+        )  # fmt: skip
 
 
 def addresses(issue: Issue, pair: Pair) -> tuple[str, ...]:
     """Where the pair stands on the site, and where it stood before: below the site's root."""
     names = (address(pair.id), *pair.aliases)
     return tuple(f"{lang}/{issue.id}/{name}/" for lang in LANGS for name in names)
-
-
-def _told(roles: tuple[Role, ...]) -> str:
-    return ", ".join(roles)
 
 
 def _stale(pair: Pair, found: Standing) -> Iterator[Diagnostic]:
@@ -70,7 +66,7 @@ def _stale(pair: Pair, found: Standing) -> Iterator[Diagnostic]:
                 yield diagnose(
                     "clearance.stale", path, line, _detail(change, old, new),
                     pair=pair.id, lang=lang, text=excerpt(new or old), name=pair.id,
-                    signer=signing.signer, role=standing.role, date=signing.date.isoformat(),
+                    signer=signing.signer, kind=standing.role, date=signing.date.isoformat(),
                 )  # fmt: skip
 
 

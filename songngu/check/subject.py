@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from songngu.diagnostics import Diagnostic
-from songngu.model import LANGS, Article, Issue, Pair, PressProfile, Publication, Standing
+from songngu.model import (
+    LANGS,
+    Article,
+    Issue,
+    Pair,
+    PressProfile,
+    Publication,
+    RoleStanding,
+    Standing,
+)
+
+UNSIGNED = RoleStanding("approver", required=True)
 
 
 @dataclass(frozen=True)
@@ -19,7 +30,7 @@ class Subject:
     exists: Callable[[str], bool]
     profile: PressProfile | None = None
     is_picture: Callable[[str], bool] = lambda path: True
-    standing: Callable[[Pair], Standing] = lambda pair: Standing(pair, (), ())
+    standing: Callable[[Pair], Standing] = lambda pair: Standing(pair, (), (UNSIGNED,))
     published: frozenset[str] = frozenset()
 
     def articles(self) -> Iterator[tuple[Pair, Article]]:

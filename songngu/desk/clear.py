@@ -3,10 +3,12 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from songngu.desk.standing import last
 from songngu.model import LANGS, Role, Signing, Standing
+from songngu.source.clearance import record
 
 # No letter or digit that reads like another: no 0 O, 1 I L, 2 Z, 5 S, 8 B, U V.
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
@@ -40,32 +42,56 @@ def _bare(text: str) -> str:
     return re.sub(r"[\s-]", "", text).upper()
 
 
-def signing(
-    issue: str,
-    standing: Standing,
-    role: Role,
-    signer: str,
-    date: datetime.date,
-    earlier: Iterable[Signing],
-    *,
-    author: str = "",
-    printed: str = "",
-) -> Signing:
-    """The signature under the text as it stands, in place of the last ones in that role."""
-    return Signing(
+@dataclass(frozen=True)
+class Asked:
+    """Who signs in which role on which day; `printed` is the code of the sheet on paper."""
+
+    role: Role
+    signer: str
+    date: datetime.date
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of it: the key of a sentence and its values, and the signing if one was made."""
+
+    key: str
+    values: Mapping[str, object]
+    signing: Signing | None = None
+    refused: bool = False
+
+
+def clear(
+    issue: str, standing: Standing, asked: Asked, earlier: Iterable[Signing], author: str = ""
+) -> Answer:
+    """The signature under the text as it stands, in place of the last ones in that role; refused
+    for a draft, and for a text that is no longer the one on the sheet."""
+    pair, role = standing.pair.id, asked.role
+    if standing.draft:
+        return Answer("cli.clear-draft", {"pair": pair}, refused=True)
+    found = code(issue, role, standing)
+    if asked.printed and not same_code(asked.printed, found):
+        values = {"asked": asked.printed, "found": found, "pair": pair, "role": role}
+        return Answer("cli.clear-changed", values, refused=True)
+    there = standing.role(role)
+    if there.cleared and there.signing and there.signing.signer == asked.signer:
+        values = {"signer": asked.signer, "path": there.signing.path}
+        return Answer("cli.cleared-already", values)
+    signing = Signing(
         issue=issue,
-        pair=standing.pair.id,
+        pair=pair,
         role=role,
-        signer=signer,
-        date=date,
+        signer=asked.signer,
+        date=asked.date,
         rows=standing.rows,
         after=tuple(one.id for one in last(earlier, role)),
         author=author,
-        printed=printed,
+        printed=found if asked.printed else "",
     )
-
-
-def signed_already(standing: Standing, role: Role, signer: str) -> bool:
-    """Whether that person's signature stands under this very text."""
-    found = standing.role(role)
-    return found.cleared and found.signing is not None and found.signing.signer == signer
+    signing = replace(signing, path=record(signing)[0])
+    values = {
+        "pair": pair, "role": role, "signer": asked.signer, "date": asked.date.isoformat(),
+        "path": signing.path,
+    }  # fmt: skip
+    return Answer("cli.cleared-signed", values, signing)

@@ -1,6 +1,7 @@
 """Where a pair stands: its rows as readers receive them against what each role signed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from songngu.desk.matching import changes
 from songngu.figures.received import Digest, received
@@ -15,6 +16,7 @@ from songngu.model import (
     Signing,
     Standing,
 )
+from songngu.source.clearance import Signings
 
 
 def standing(
@@ -50,3 +52,19 @@ def last(signings: Iterable[Signing], role: Role) -> tuple[Signing, ...]:
     own = [one for one in signings if one.role == role]
     past = {id for one in own for id in one.after}
     return tuple(one for one in own if one.id not in past)
+
+
+@dataclass(frozen=True)
+class Board:
+    """Where the pairs of an issue stand; each is looked at when it is first asked for."""
+
+    publication: Publication
+    signings: Signings
+    digest: Digest
+    _known: dict[str, Standing] = field(default_factory=dict)
+
+    def __call__(self, pair: Pair) -> Standing:
+        if pair.id not in self._known:
+            own = self.signings.get(pair.id, ())
+            self._known[pair.id] = standing(pair, self.publication, own, self.digest)
+        return self._known[pair.id]
