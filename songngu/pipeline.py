@@ -31,6 +31,7 @@ from songngu.model import (
     Publication,
     Role,
     Standing,
+    withdrawn,
 )
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.site.lasting import vanished
@@ -158,13 +159,14 @@ def published(reading: Reading) -> Reading:
     there at all, and the asked one then is None."""
     assert reading.publication is not None and reading.issue is not None
 
-    def kept(issue: Issue) -> Issue:
+    def signed(issue: Issue) -> Issue:
         board = reading.boards.get(issue.id)
         if issue.status != "official" or board is None:
             return issue
-        return replace(issue, pairs=tuple(one for one in issue.pairs if not board(one).held))
+        kept = (one for one in issue.pairs if withdrawn(one) or not board(one).held)
+        return replace(issue, pairs=tuple(kept))
 
-    issues = tuple(one for one in map(kept, reading.publication.issues) if one.pairs)
+    issues = tuple(one for one in map(signed, reading.publication.issues) if one.pairs)
     issue = next((one for one in issues if one.id == reading.issue.id), None)
     return replace(reading, publication=replace(reading.publication, issues=issues), issue=issue)
 
@@ -214,13 +216,13 @@ def build_site(job: Job, reading: Reading) -> int:
                 only=job.only,
                 report=job.report,
                 downloads=downloads,
-                desk=_desk(publication, reading) if job.draft else None,
+                standings=_standings(publication, reading) if job.draft else None,
             )
         except EngineFailed as failed:
             raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
 
 
-def _desk(publication: Publication, reading: Reading) -> dict[str, tuple[Standing, ...]]:
+def _standings(publication: Publication, reading: Reading) -> dict[str, tuple[Standing, ...]]:
     """Where every pair of every issue stands, for the status page of a draft."""
     return {
         issue.id: tuple(map(reading.boards[issue.id], issue.in_order))

@@ -5,14 +5,17 @@ and then changed stops publication: readers know it, so it cannot go, and what i
 signed. A specimen needs no signature, and says on every page that it is one.
 """
 
+import itertools
 from collections.abc import Iterator
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import LANGS, Change, Issue, Lang, Pair, Side, Standing
+from songngu.model import LANGS, Change, Issue, Lang, Pair, Side, Standing, withdrawn
 from songngu.source.slugs import address
 
 EXCERPT = 60
+BEFORE = 20
+NOTHING = Side("", "")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -20,6 +23,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if issue.status != "official":
         return
     for pair in issue.pairs:
+        if withdrawn(pair):
+            continue  # only a notice is left of it, and taking a text back waits for nobody
         found = subject.standing(pair)
         if found.held:
             yield from _missing(subject, pair, found)
@@ -65,7 +70,7 @@ def _stale(pair: Pair, found: Standing) -> Iterator[Diagnostic]:
                 old, new = change[lang]
                 yield diagnose(
                     "clearance.stale", path, line, _detail(change, old, new),
-                    pair=pair.id, lang=lang, text=excerpt(new or old), name=pair.id,
+                    pair=pair.id, lang=lang, text=excerpt(old, new), name=pair.id,
                     signer=signing.signer, kind=standing.role, date=signing.date.isoformat(),
                 )  # fmt: skip
 
@@ -89,7 +94,16 @@ def _place(pair: Pair, found: Standing, change: Change, lang: Lang) -> tuple[str
     return article.path, side.line if side else 1
 
 
-def excerpt(side: Side | None) -> str:
-    """The first words of a side, for a message."""
-    text = " ".join(side.text.split()) if side else ""
-    return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rstrip() + "…"
+def excerpt(old: Side | None, new: Side | None) -> str:
+    """A message's worth of words of what stands there now, or stood there, from shortly before the
+    first that differs."""
+    text = " ".join((new or old or NOTHING).text.split())
+    start = 0
+    if old and new:
+        was = " ".join(old.text.split())
+        both = zip(was, text, strict=False)
+        same = sum(1 for _ in itertools.takewhile(lambda letters: letters[0] == letters[1], both))
+        start = text.rfind(" ", 0, max(same - BEFORE, 0)) + 1
+    shown = text[start:]
+    cut = shown if len(shown) <= EXCERPT else shown[: EXCERPT - 1].rstrip() + "…"
+    return f"…{cut}" if start else cut

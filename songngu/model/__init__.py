@@ -10,6 +10,7 @@ from songngu.model.article import (
     Row,
     Withdrawal,
     published,
+    withdrawn,
 )
 from songngu.model.clearance import (
     ROLES,
@@ -63,4 +64,5 @@ __all__ = [
     "Stock",
     "Withdrawal",
     "published",
+    "withdrawn",
 ]

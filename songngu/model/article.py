@@ -157,4 +157,8 @@ class Pair:
 
 def published(pair: Pair) -> bool:
     """Whether readers may have the pair: one withdrawn side takes both out."""
-    return not any(side is not None and side.withdrawn for side in (pair.vi, pair.en))
+    return not withdrawn(pair)
+
+
+def withdrawn(pair: Pair) -> bool:
+    return any(side is not None and side.withdrawn for side in (pair.vi, pair.en))

@@ -46,20 +46,20 @@ def build_site(
     *,
     only: Lang | None = None,
     downloads: tuple[Download, ...] = (),
-    desk: Mapping[str, tuple[Standing, ...]] | None = None,
+    standings: Mapping[str, tuple[Standing, ...]] | None = None,
     report: Report,
 ) -> int:
     """The whole website in the empty folder `out`; the number of its HTML pages.
 
     `report` is called with "progress.site" and the language as each language is done.
-    `downloads` are files that the issues offer; they are copied. `desk` makes it a draft, which
-    has nothing for other sites. Raises EngineFailed.
+    `downloads` are files that the issues offer; they are copied. `standings` (by issue) make it a
+    draft, which has nothing for other sites. Raises EngineFailed.
     """
     langs = tuple(lang for lang in LANGS if only in (None, lang))
     worker, search = search_files()
     furniture, files = furnish(root, cache, worker, search)
     edition = make_edition(root, publication, {lang: f"{lang}/" for lang in langs}, furniture)
-    edition = replace(edition, downloads=downloads, desk=desk)
+    edition = replace(edition, downloads=downloads, desk=standings)
     edition, cards = (edition, {}) if edition.draft else spread_out(root, edition)
     with tempfile.TemporaryDirectory() as desk:
         handed = Path(desk) / "edition"

@@ -103,7 +103,9 @@ def read_signings(root: Path, issue: str) -> Checked[Signings]:
 class _Fault(Exception):  # noqa: N818 - a line that cannot stand, told as a diagnostic
     line: int
     detail: str
-    values: Mapping[str, object]
+    found: str = ""
+    wanted: str = ""
+    number: int = 0
 
 
 def _read(path: Path, root: Path, issue: str, pair: str) -> Checked[Signing | None]:
@@ -116,24 +118,28 @@ def _read(path: Path, root: Path, issue: str, pair: str) -> Checked[Signing | No
         _stands_where_it_belongs(signing, issue, pair)
         return Checked(signing)
     except _Fault as fault:
-        return Checked(None, (diagnose(CODE, name, fault.line, fault.detail, **fault.values),))
+        told = diagnose(
+            CODE, name, fault.line, fault.detail,
+            found=fault.found, wanted=fault.wanted, number=fault.number,
+        )  # fmt: skip
+        return Checked(None, (told,))
 
 
 def _parsed(text: str, name: str) -> Signing:
     lines = text.removesuffix("\n").split("\n")
     if lines[0] != FORMAT:
-        raise _Fault(1, "form", {"found": lines[0][:40]})
+        raise _Fault(1, "form", lines[0][:40])
     ends = next((at for at, line in enumerate(lines) if at and line[:4].isdecimal()), len(lines))
     head = dict(_headed(lines, ends))
     for key in _NEEDED:
         if key not in head:
-            raise _Fault(1, "form", {"found": f"{key}: –"})
+            raise _Fault(1, "form", f"{key}: –")
     if head["normaliser"] != str(VERSION):
-        raise _Fault(_line_of(lines, "normaliser"), "version", {"found": head["normaliser"]})
+        raise _Fault(_line_of(lines, "normaliser"), "version", head["normaliser"])
     sides = [_side(at, line) for at, line in enumerate(lines[ends:], ends + 1)]
     # After the rows, which can say where: anything else that was touched.
     if identity(text) != PurePosixPath(name).stem.rpartition("-")[2]:
-        raise _Fault(1, "edited", {})
+        raise _Fault(1, "edited")
     rows = tuple(_row(list(group)) for _, group in groupby(sides, key=lambda one: one[0]))
     return replace(_signing(head, lines, rows), path=name, id=identity(text))
 
@@ -142,7 +148,7 @@ def _headed(lines: list[str], ends: int) -> Iterator[tuple[str, str]]:
     for at, line in enumerate(lines[1:ends], 2):
         key, colon, value = line.partition(": ")
         if not colon or key not in _HEAD:
-            raise _Fault(at, "form", {"found": line[:40]})
+            raise _Fault(at, "form", line[:40])
         yield key, value
 
 
@@ -153,10 +159,10 @@ def _line_of(lines: list[str], key: str) -> int:
 def _side(at: int, line: str) -> tuple[int, Lang, Side]:
     found = _ROW.fullmatch(line)
     if found is None:
-        raise _Fault(at, "form", {"found": line[:40]})
+        raise _Fault(at, "form", line[:40])
     side = Side(found[3], _unescaped(found[5]))
     if side.mark != found[4]:
-        raise _Fault(at, "row", {"number": int(found[1]), "found": found[4]})
+        raise _Fault(at, "row", found[4], number=int(found[1]))
     return int(found[1]), "vi" if found[2] == "vi" else "en", side
 
 
@@ -168,11 +174,11 @@ def _row(sides: list[tuple[int, Lang, Side]]) -> Received:
 def _signing(head: Mapping[str, str], lines: list[str], rows: tuple[Received, ...]) -> Signing:
     role = next((one for one in get_args(Role) if one == head["role"]), None)
     if role is None:
-        raise _Fault(_line_of(lines, "role"), "form", {"found": f"role: {head['role']}"})
+        raise _Fault(_line_of(lines, "role"), "form", f"role: {head['role']}")
     try:
         day = date.fromisoformat(head["date"])
     except ValueError as error:
-        raise _Fault(_line_of(lines, "date"), "form", {"found": head["date"]}) from error
+        raise _Fault(_line_of(lines, "date"), "form", head["date"]) from error
     return Signing(
         issue=head["issue"],
         pair=head["pair"],
@@ -189,4 +195,4 @@ def _signing(head: Mapping[str, str], lines: list[str], rows: tuple[Received, ..
 def _stands_where_it_belongs(signing: Signing, issue: str, pair: str) -> None:
     said = f"{signing.issue}/{unicodedata.normalize('NFC', signing.pair)}"
     if said != f"{issue}/{unicodedata.normalize('NFC', pair)}":
-        raise _Fault(2, "elsewhere", {"found": said, "wanted": f"{issue}/{pair}"})
+        raise _Fault(2, "elsewhere", said, f"{issue}/{pair}")
