@@ -69,7 +69,9 @@ def test_the_table_says_it_at_a_glance(desk: Desk) -> None:
     assert desk("status") == 0
     lines = desk.out.split("\n")
     assert lines[0].split() == ["PAIR", "TYPE", "STATE", "TRANSLATOR", "REVIEWER", "APPROVER"]
-    assert re.fullmatch(r"ben +article +stale +– +– +Trần Thị Bến, 2019-04-20 \(changed rows: 1\)", lines[1])
+    assert re.fullmatch(
+        r"ben +article +stale +– +– +Trần Thị Bến, 2019-04-20 \(changed rows: 1\)", lines[1]
+    )
     assert re.fullmatch(r"nguoi-lai +interview +unsigned +– +– +no", lines[2])
     assert "    en signed: – The early one / – The one at noon" in lines
     assert "    en now: – The earliest one / – The one at noon" in lines

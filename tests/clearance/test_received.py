@@ -82,7 +82,8 @@ def test_footnotes_captions_tables_and_codes_are_rows(desk: Desk) -> None:
     extra = {
         "vi": '\n| A | B |\n|---|---|\n| 1 | 2 |\n\nChữ.[^x]\n\n[^x]: Mưa {{ fact:mua-2018 }}.\n\n'
         '![Bến](../../../assets/images/ben.png "Bến chiều")\n\n> Lời\n> nói.\n{.pull}\n',
-        "en": '\n| A | B |\n|---|---|\n| 1 | 2 |\n\nText.[^x]\n\n[^x]: Rain {{ fact:mua-2018 }}.\n\n'
+        "en": '\n| A | B |\n|---|---|\n| 1 | 2 |\n\nText.[^x]\n\n'
+        '[^x]: Rain {{ fact:mua-2018 }}.\n\n'
         '![Landing](../../../assets/images/ben.png "Evening")\n\n> Words\n> said.\n{.pull}\n',
     }  # fmt: skip
     for lang in LANGS:
