@@ -169,6 +169,7 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
             progress.end()
             where = job.place / part if part == "site" else job.place / part / _id(reading)
             print(phrase(f"cli.{part}-done", lang, path=where, pages=count))
+        pipeline.tidy(job)
     return OK
 
 

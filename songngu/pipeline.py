@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from songngu.cache_ import Cache, digest
 from songngu.check import CHECKS, Subject
 from songngu.desk.clear import Answer, Asked, clear, code
+from songngu.desk.gate import for_a_draft, signed
 from songngu.desk.signing_ import git_author, keep
 from songngu.desk.standing import Board
-from songngu.diagnostics import Checked, Diagnostic, Severity, has_errors, in_order
+from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import prepare, readable
 from songngu.messages import phrase
 from songngu.model import (
@@ -31,7 +32,6 @@ from songngu.model import (
     Publication,
     Role,
     Standing,
-    withdrawn,
 )
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.site.lasting import vanished
@@ -144,31 +144,16 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
                 diagnostics += check(subject)
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     if job.draft:
-        diagnostics = [_for_a_draft(one) for one in diagnostics]
+        diagnostics = [for_a_draft(one) for one in diagnostics]
     return Reading(publication, issue, press.value, in_order(diagnostics), boards)
 
 
-def _for_a_draft(found: Diagnostic) -> Diagnostic:
-    """What would stop publication for want of a signature stops no draft."""
-    waits = found.code in ("clearance.missing", "clearance.stale")
-    return replace(found, severity=Severity.WARNING) if waits else found
-
-
 def published(reading: Reading) -> Reading:
-    """The reading without what an official issue holds back; an issue with nothing left is not
-    there at all, and the asked one then is None."""
+    """The reading without what an official issue holds back; the asked issue is None when nothing
+    of it is left."""
     assert reading.publication is not None and reading.issue is not None
-
-    def signed(issue: Issue) -> Issue:
-        board = reading.boards.get(issue.id)
-        if issue.status != "official" or board is None:
-            return issue
-        kept = (one for one in issue.pairs if withdrawn(one) or not board(one).held)
-        return replace(issue, pairs=tuple(kept))
-
-    issues = tuple(one for one in map(signed, reading.publication.issues) if one.pairs)
-    issue = next((one for one in issues if one.id == reading.issue.id), None)
-    return replace(reading, publication=replace(reading.publication, issues=issues), issue=issue)
+    left = signed(reading.publication, reading.boards)
+    return replace(reading, publication=left, issue=left.issue(reading.issue.id))
 
 
 def enough(reading: Reading, wanted: Sequence[str]) -> bool:
@@ -229,6 +214,11 @@ def _standings(publication: Publication, reading: Reading) -> dict[str, tuple[St
         for issue in publication.issues
         if issue.id in reading.boards
     }
+
+
+def tidy(job: Job) -> None:
+    """After a build: the cache keeps within its bounds."""
+    job.kept.prune()
 
 
 def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
