@@ -1,4 +1,4 @@
-"""What may be published: an official issue goes out with what was signed, a draft with everything."""
+"""What may be published: of an official issue what was signed, of a draft everything."""
 
 from collections.abc import Mapping
 from dataclasses import replace

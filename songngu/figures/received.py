@@ -6,7 +6,7 @@ front matter is printed are rows of their own, and so are footnotes.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from songngu.figures.numbers import day, fact_text, quantity
@@ -68,14 +68,19 @@ def received(pair: Pair, publication: Publication, digest: Digest) -> tuple[Rece
         lang: _Reader(article, publication, digest) for lang in LANGS if (article := pair[lang])
     }
     front = {lang: dict(_front(reader)) for lang, reader in readers.items()}
-    names = dict.fromkeys(name for side in front.values() for name in side)
-    rows = [(front.get("vi", {}).get(name), front.get("en", {}).get(name)) for name in names]
-    rows += _body(pair, readers)
-    rows += _notes(readers)
+    back = {lang: dict(_back(reader)) for lang, reader in readers.items()}
+    rows = (*_level(front), *_body(pair, readers), *_notes(readers), *_level(back))
     return tuple(Received(vi, en) for vi, en in rows if vi or en)
 
 
 _Sides = tuple[Side | None, Side | None]
+
+
+def _level(sides: Mapping[Lang, Mapping[str, Side]]) -> Iterator[_Sides]:
+    """Named sides of both languages, those of one name level."""
+    vi, en = sides.get("vi", {}), sides.get("en", {})
+    for name in dict.fromkeys((*vi, *en)):
+        yield vi.get(name), en.get(name)
 
 
 def _body(pair: Pair, readers: dict[Lang, _Reader]) -> Iterator[_Sides]:
@@ -108,27 +113,35 @@ def _notes(readers: dict[Lang, _Reader]) -> Iterator[_Sides]:
 
 
 def _front(reader: _Reader) -> Iterator[tuple[str, Side]]:
-    """What is printed of the front matter, by a name that both languages share."""
+    """What is printed above the text, by a name that both languages share."""
     article, lang = reader.article, reader.lang
-    said = [("title", article.title), ("standfirst", article.standfirst)]
-    said += [("byline", article.byline)]
-    said += [("date", day(article.date, lang) if article.date else "")]
-    said += [("composed", _SAID["composed"][lang] if article.composed else "")]
+    yield from _named(article, "title", article.title)
+    yield from _named(article, "standfirst", article.standfirst)
+    yield from _named(article, "byline", article.byline)
+    yield from _named(article, "date", day(article.date, lang) if article.date else "")
+    yield from _named(article, "composed", _SAID["composed"][lang] if article.composed else "")
     if article.picture:
-        said += [("picture", "\n".join(_picture(reader, article.picture)))]
-    known = reader.publication.sources
-    sources = [_document(known[one], lang) for one in article.sources if one in known]
-    said += [("sources", "\n".join(sources))]
-    if article.withdrawn:
-        when = day(article.withdrawn.date, lang)
-        said += [("withdrawn", f"{when}: {article.withdrawn.reason}")]
-    for name, text in said:
-        if text.strip():
-            yield name, Side(name, normalise_lines(text), article.line_of(name))
-    # The oldest first, so that a new one moves none.
+        yield from _named(article, "picture", "\n".join(_picture(reader, article.picture)))
+
+
+def _back(reader: _Reader) -> Iterator[tuple[str, Side]]:
+    """What is printed beneath it: corrections (the oldest first, so that a new one moves none),
+    sources, a withdrawal."""
+    article, lang = reader.article, reader.lang
     for at, one in enumerate(reversed(article.corrections)):
         text = normalise(f"{day(one.date, lang)}: {one.text}")
         yield f"corrections-{at}", Side("corrections", text, article.line_of("corrections"))
+    known = reader.publication.sources
+    sources = [_document(known[one], lang) for one in article.sources if one in known]
+    yield from _named(article, "sources", "\n".join(sources))
+    if article.withdrawn:
+        when = day(article.withdrawn.date, lang)
+        yield from _named(article, "withdrawn", f"{when}: {article.withdrawn.reason}")
+
+
+def _named(article: Article, name: str, text: str) -> Iterator[tuple[str, Side]]:
+    if text.strip():
+        yield name, Side(name, normalise_lines(text), article.line_of(name))
 
 
 def _document(source: Source, lang: Lang) -> str:
@@ -170,7 +183,7 @@ def _lines(reader: _Reader, block: Block) -> Iterator[str]:
     yield from _layout(block.kind, FACT.sub(resolved, text))
     for fact in named.values():
         yield _origin(reader, fact.source, day(fact.as_of, reader.lang))
-    for one in references(reader.article):
+    for one in references(reader.article) if "![" in text else ():
         if one.block == block.index and one.kind == "picture":
             path = resolve(reader.article.path, one.target)
             yield from _made(reader, path)

@@ -26,7 +26,7 @@ CHANGES = [
     ("content/facts.yml", "en: millimetres", "en: mm", [("paragraph", ("en",))]),
     ("content/facts.yml", "as_of: 2018-12-31", "as_of: 2018-12-30", [("paragraph", BOTH)]),
     ("content/facts.yml", "vi: Trạm đo mưa", "vi: Trạm mưa",
-     [("sources", ("vi",)), ("paragraph", ("vi",)), ("chart", ("vi",))]),
+     [("paragraph", ("vi",)), ("chart", ("vi",)), ("sources", ("vi",))]),
     ("content/series/mua.csv", "Dry season,200", "Dry season,201", [("chart", BOTH)]),
     ("content/series/mua.yml", "unit: mm", "unit: cm", [("chart", BOTH)]),
     ("assets/images/credits.yml", "CC BY 4.0", "CC0", [("paragraph", BOTH)]),
