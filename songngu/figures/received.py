@@ -181,8 +181,8 @@ def _lines(reader: _Reader, block: Block) -> Iterator[str]:
         return fact_text(facts[found[1]], reader.lang) if found[1] in facts else found[0]
 
     yield from _layout(block.kind, FACT.sub(resolved, text))
-    for fact in named.values():
-        yield _origin(reader, fact.source, day(fact.as_of, reader.lang))
+    origins = (_origin(reader, one.source, day(one.as_of, reader.lang)) for one in named.values())
+    yield from dict.fromkeys(origins)
     for one in references(reader.article) if "![" in text else ():
         if one.block == block.index and one.kind == "picture":
             path = resolve(reader.article.path, one.target)

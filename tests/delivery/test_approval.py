@@ -13,6 +13,7 @@ from songngu.model import Change, Pair, Received, RoleStanding, Row, Side, Stand
 from songngu.press import manuscript
 from songngu.press.approval import difference, lines, set_approval
 from songngu.press.interior import Workshop
+from songngu.press.medium import ScreenMedium
 from tests.delivery.conftest import fake_interior
 from tests.press.pages import folded
 
@@ -104,3 +105,12 @@ def test_a_draft_is_no_delivery(
     pages = texts(tmp_path / "draft-interior.pdf")
     assert len(pages) == 4
     assert all("BẢN THẢO" in page and "DRAFT" in page for page in pages)
+
+
+def test_a_screen_edition_links_only_to_what_it_holds(shop: Workshop) -> None:
+    """What an official issue holds back leaves no link into nothing."""
+    pair = shop.issue.pairs[0]
+    assert pair.vi is not None
+    medium = ScreenMedium({}, {}, {}, "sea", lambda *what: "", articles=frozenset({pair.vi.path}))
+    assert medium.link(pair.vi, pair.vi.path, "") == "#2031-do-dau-ngay"
+    assert medium.link(pair.vi, "content/vi/2031/khac.md", "") is None
