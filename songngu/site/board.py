@@ -108,10 +108,9 @@ def _signature(stand: Stand, role: RoleStanding) -> Signature:
     if signing is None:
         said = stand.word("board_unsigned") if role.required else "–"
         return Signature(name, said, "unsigned" if role.required else "free")
-    when = day(signing.date, stand.lang)
-    said = stand.word("board_signed", signer=signing.signer, date=when)
+    said = f"{signing.signer}, {day(signing.date, stand.lang)}"
     if role.changes:
-        said += f". {stand.word('board_rows', count=len(role.changes))}"
+        said += ". " + stand.word("board_rows", count=len(role.changes))
     return Signature(name, said, "changed" if role.changes else "signed")
 
 
