@@ -6,7 +6,8 @@ Lean parts carry no intent, no metadata and no compression: those are paid once,
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,60 @@ class Typesetter:
         )
         pdf = document.write_pdf(**options)
         return SetPart(pdf, len(document.pages), _fill(document.pages[-1]))
+
+    def set_tagged(self, html: str) -> SetPart:
+        """Set one HTML text as PDF/UA-1, its tags noted for press/tagging_.py, which ends them."""
+        with _noted_tags():
+            return self.set(html, pdf_variant="pdf/ua-1", pdf_identifier=b"", full_fonts=False)
+
+
+# What the engine's tags do not say and their finisher asks: which element of the HTML a tag comes
+# from (one element has a tag for each page it stands on), and what the template calls it.
+NODE, ROLE, ORDERED = "/SongnguNode", "/SongnguRole", "/SongnguOrdered"
+
+
+@contextmanager
+def _noted_tags() -> Iterator[None]:
+    """While tags are made: languages and notes on them, words on links.
+
+    The engine has no door for this; its one function that makes tags is wrapped for the time of
+    one document. Were it renamed, this fails loudly.
+    """
+    from weasyprint.pdf import tags
+
+    engines = tags._build_box_tree
+    nodes: dict[int, tuple[int, Any]] = {}  # holds the elements, so that no id is used twice
+
+    def build(box: Any, *rest: Any) -> Iterator[Any]:
+        inner = getattr(box, "_box", box)
+        element = inner.element
+        own = element is not None and element.tag not in ("html", "body")
+        for made in engines(box, *rest):
+            if own and NODE[1:] not in made:
+                node, _ = nodes.setdefault(id(element), (len(nodes), element))
+                _note(made, node, inner)
+            yield made
+
+    tags._build_box_tree = build
+    try:
+        yield
+    finally:
+        tags._build_box_tree = engines
+
+
+def _note(made: Any, node: int, box: Any) -> None:
+    import pydyf
+
+    made[NODE[1:]] = node
+    if lang := box.element.get("lang"):
+        made["Lang"] = pydyf.String(lang)
+    if role := box.element.get("data-role"):
+        made[ROLE[1:]] = f"/{role}"
+    if made["S"] == "/L":
+        made[ORDERED[1:]] = "true" if box.element.tag == "ol" else "false"
+    if box.link_annotation:
+        said = " ".join("".join(box.element.itertext()).split())
+        box.link_annotation["Contents"] = pydyf.String(said or box.element.get("href", ""))
 
 
 def _fill(page: Any) -> float:
