@@ -19,6 +19,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
+from songngu.figures.languages import BRACKETED, MARK, by_script
 from songngu.figures.numbers import fact_text
 from songngu.model import Article, Block, BlockKind, Fact, Lang, PictureUse, Series
 from songngu.source.anchors import anchors
@@ -27,6 +28,8 @@ from songngu.source.blocks import ATTRIBUTES, TURN
 from songngu.source.links import FACT, OUTSIDE, SERIES
 
 FENCE_END = re.compile(r"`{3,}|~{3,}")
+# What may be followed by the language of its words.
+SPOKEN = frozenset({"em", "strong", "a", "code"})
 # Content is untrusted text: an address may open a page or a letter, and run nothing.
 SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
@@ -152,7 +155,7 @@ def _html(md: Markdown, element: ElementTree.Element, whole: bool = False) -> st
         text = re.sub(r"^<div>\n?|\n?</div>$", "", text.strip())
     for processor in md.postprocessors:
         text = processor.run(text)
-    return str(text).strip()
+    return by_script(str(text).strip())
 
 
 class _FactPattern(InlineProcessor):
@@ -172,6 +175,25 @@ class _FactPattern(InlineProcessor):
             element.set("href", href)
         element.text = fact_text(fact, self.lang)
         return element, m.start(), m.end()
+
+
+class _Bracketed(InlineProcessor):
+    """`[words]{lang=fr}`: words of another language."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the engine's
+        element = ElementTree.Element("span", {"lang": m[2]})
+        element.text = m[1]
+        return element, m.start(), m.end()
+
+
+class _Languages:
+    """`*words*{lang=fr}`: the language of what was emphasised, struck or linked just before."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag in SPOKEN and (found := MARK.match(element.tail or "")):
+                element.set("lang", found[1])
+                element.tail = str(element.tail)[found.end() :]
 
 
 class _Targets:
@@ -253,6 +275,9 @@ def _engine(article: Article, medium: Medium, figures: Figures, prefix: str) -> 
         registry.deregister(name)
     md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
     md.inlinePatterns.register(_FactPattern(md, article.lang, medium, figures), "fact", 185)
+    md.inlinePatterns.register(_Bracketed(BRACKETED, md), "language", 175)
+    languages: Any = _Languages()
+    md.treeprocessors.register(languages, "languages", 6)
     targets: Any = _Targets(md, article, medium, prefix)
     md.treeprocessors.register(targets, "targets", 5)
     return md

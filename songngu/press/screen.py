@@ -6,6 +6,7 @@ from pathlib import Path
 
 from songngu import __version__
 from songngu.figures.fonts_ import print_fonts
+from songngu.figures.languages import by_script
 from songngu.figures.markdown_ import Figures, render
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
@@ -75,7 +76,7 @@ def set_screen(shop: Workshop, lang: Lang, target: Path) -> None:
         lang=lang, sections=[one for one in sections if one.articles]
     )
     typesetter = Typesetter(css, shop.folders)
-    done = typesetter.set_tagged(page)
+    done = typesetter.set_tagged(by_script(page))
     tagging_.finish_screen(done.pdf, lang, shop.issue.date, target)
 
 

@@ -34,7 +34,7 @@ class _Tree:
 
 
 def finish_screen(data: bytes, language: str, day: date, target: Path) -> None:
-    """Write a screen edition as the engine made it, with whole tags, fixed dates and identifiers."""
+    """Write a screen edition as the engine made it: whole tags, fixed dates and identifiers."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         pdf.Root.Lang = String(language)
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
@@ -94,6 +94,10 @@ def _is_element(kid: Any) -> bool:
     return isinstance(kid, Dictionary) and "/S" in kid
 
 
+def _is(kid: Any, kind: str) -> bool:
+    return _is_element(kid) and str(kid.S) == kind
+
+
 def _is_link(kid: Any) -> bool:
     return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
 
@@ -116,7 +120,7 @@ def _mend(tree: _Tree, element: Any, language: str) -> None:
             _name_inner(tree, kid)
         elif ROLE in kid:
             kid.S = kid[ROLE]
-        if kid.S == ARTIFACT:
+        if _is(kid, ARTIFACT):
             tree.ornaments.update(_pieces(kid))
             continue
         spoken = str(kid.get("/Lang", language))
@@ -126,7 +130,7 @@ def _mend(tree: _Tree, element: Any, language: str) -> None:
         _dress(tree.pdf, kid, element)
         kid.P = element
         kids.append(kid)
-    element.K = Array(_bodied(tree.pdf, element, kids) if element.S == Name.LI else kids)
+    element.K = Array(_bodied(tree.pdf, element, kids) if _is(element, "/LI") else kids)
 
 
 def _rejoined(tree: _Tree, kids: list[Any]) -> list[Any]:
@@ -137,7 +141,7 @@ def _rejoined(tree: _Tree, kids: list[Any]) -> list[Any]:
     for kid in kids:
         key = (int(kid[NODE]), str(kid.S)) if _is_element(kid) and NODE in kid else None
         if key is not None and key in first:
-            if kid.S == Name.THead:
+            if _is(kid, "/THead"):
                 tree.ornaments.update(_pieces(kid))
                 continue
             if first[key].objgen == whole[-1].objgen:
@@ -165,7 +169,7 @@ def _is_inner(kid: Any, parent: Any) -> bool:
 
 def _name_inner(tree: _Tree, kid: Any) -> None:
     """The inner boxes of a link are no second link."""
-    if kid.S == Name.Link:
+    if _is(kid, "/Link"):
         kid.S = Name.Span
         references = [one for one in _kids(kid) if _is_link(one)]
         tree.doubled.update(one.Obj.objgen[0] for one in references)
@@ -174,16 +178,16 @@ def _name_inner(tree: _Tree, kid: Any) -> None:
 
 def _dress(pdf: Any, element: Any, parent: Any) -> None:
     """The attributes that its kind of element needs."""
-    if element.S == Name.TH:
+    if _is(element, "/TH"):
         scope = Name.Column if _within(parent, "/THead") else Name.Row
         element.A.Scope = scope
         _drop(element, "/ID")
-    elif element.S == Name.TD:
+    elif _is(element, "/TD"):
         _drop(element.A, "/Headers")
-    elif element.S == Name.L:
+    elif _is(element, "/L"):
         number = Name.Decimal if element.get(ORDERED) else Name.Disc
         element.A = pdf.make_indirect(Dictionary(O=Name.List, ListNumbering=number))
-    elif element.S == Name.Figure:
+    elif _is(element, "/Figure"):
         height = float(element.Pg.MediaBox[3])
         left, top, right, bottom = (float(side) * _SCALE for side in element.A.BBox)
         box = (left, height - bottom, right, height - top)
@@ -191,20 +195,20 @@ def _dress(pdf: Any, element: Any, parent: Any) -> None:
 
 
 def _within(element: Any, kind: str) -> bool:
-    return element.S == kind or (element.S == Name.TR and element.P.S == kind)
+    return _is(element, kind) or (_is(element, "/TR") and _is(element.P, kind))
 
 
 def _bodied(pdf: Any, item: Any, kids: list[Any]) -> list[Any]:
     """A list item has a label and one body, whatever a page break left beside them."""
-    labels = [kid for kid in kids if _is_element(kid) and kid.S == Name.Lbl]
-    rest = [kid for kid in kids if not (_is_element(kid) and kid.S == Name.Lbl)]
-    bodies = [kid for kid in rest if _is_element(kid) and kid.S == Name.LBody]
+    labels = [kid for kid in kids if _is(kid, "/Lbl")]
+    rest = [kid for kid in kids if not _is(kid, "/Lbl")]
+    bodies = [kid for kid in rest if _is(kid, "/LBody")]
     if rest == bodies and len(bodies) == 1:
         return kids
     body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, Pg=item.Pg))
     inside: list[Any] = []
     for kid in rest:
-        if _is_element(kid) and kid.S == Name.LBody:
+        if _is(kid, "/LBody"):
             inside += map(_placed(kid), _kids(kid))
         else:
             inside.append(kid)
@@ -245,20 +249,20 @@ def _mark_artifacts(tree: _Tree, page: Any) -> int:
     number = page.obj.objgen[0]
     marked, changed, code = 0, False, []
     for operands, operator in pikepdf.parse_content_stream(page):
+        said = (operands, operator)
         if operator == Operator("BDC") and "/MCID" in operands[1]:
             mark = int(operands[1].MCID)
             marked = max(marked, mark + 1)
             if (number, mark) not in tree.owners:
                 changed = True
-                operands = _artifact((number, mark) in tree.ornaments)
-                operator = Operator("BDC") if len(operands) == 2 else Operator("BMC")
-        code.append((operands, operator))
+                said = _artifact((number, mark) in tree.ornaments)
+        code.append(said)
     if changed:
         page.obj.Contents = tree.pdf.make_stream(pikepdf.unparse_content_stream(code))
     return marked
 
 
-def _artifact(ornament: bool) -> list[Any]:
+def _artifact(ornament: bool) -> tuple[Any, Any]:
     if ornament:
-        return [Name.Artifact]
-    return [Name.Artifact, Dictionary(Type=Name.Pagination)]
+        return [Name.Artifact], Operator("BMC")
+    return [Name.Artifact, Dictionary(Type=Name.Pagination)], Operator("BDC")

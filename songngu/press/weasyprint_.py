@@ -79,6 +79,7 @@ class Typesetter:
 
 # What the engine's tags do not say and their finisher asks: which element of the HTML a tag comes
 # from (one element has a tag for each page it stands on), and what the template calls it.
+INLINE = frozenset({"em", "strong", "b", "i", "code", "sup", "sub"})
 NODE, ROLE, ORDERED = "/SongnguNode", "/SongnguRole", "/SongnguOrdered"
 
 
@@ -117,6 +118,8 @@ def _note(made: Any, node: int, box: Any) -> None:
     made[NODE[1:]] = node
     if lang := box.element.get("lang"):
         made["Lang"] = pydyf.String(lang)
+    if made["S"] == "/NonStruct" and box.element.tag in INLINE:
+        made["S"] = "/Span"
     if role := box.element.get("data-role"):
         made[ROLE[1:]] = f"/{role}"
     if made["S"] == "/L":
