@@ -20,28 +20,44 @@ SCRIPTS = {
 }
 
 
+# Letters that Latin script has for Vietnamese alone: in another language's text they tell it too.
+VIETNAMESE = "ĂăĐđƠơƯưẠ-ỹ"
+
+
 def _run(letters: str) -> str:
     """One or several words of a script; a zero-width space parts words in Khmer, Lao and Thai."""
     return rf"[{letters}][{letters}\u200b]*(?:[ \u00a0]+[{letters}][{letters}\u200b]*)*"
 
 
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}*[{VIETNAMESE}]{_LETTER}*"
+_SPACE = r"[ \u00a0]"
+# Words with such letters, and up to two plain ones between them.
+_PHRASE = rf"{_WORD}(?:{_SPACE}(?:{_LETTER}+{_SPACE}){{0,2}}{_WORD})*"
+
 _WHOLE = r"<(?P<whole>title|style|script|svg|textarea)\b.*?</(?P=whole)>"
+_MARKED = r"<(?P<tag>\w+)[^>]*\slang=\"[^\"]*\"[^>]*>[^<]*</(?P=tag)>"
 _RUNS = "|".join(f"(?P<{lang}>{_run(letters)})" for lang, letters in SCRIPTS.items())
-_HTML = re.compile(rf"{_WHOLE}|<span lang=\"[^\"]*\">[^<]*</span>|<[^>]*>|{_RUNS}", re.S)
+_HTML = re.compile(rf"{_WHOLE}|{_MARKED}|<[^>]*>|{_RUNS}", re.S)
+_HTML_OF_OTHERS = re.compile(rf"{_HTML.pattern}|(?P<vi>\b{_PHRASE})", re.S)
 
 
-def by_script(html: str) -> str:
-    """The HTML with the language on every run of a script that tells it; what is marked so
-    already stays as it is."""
+def by_script(html: str, lang: str) -> str:
+    """HTML in one language with the mark of another on every run of letters that tells it; what
+    is marked already stays as it is."""
 
     def marked(found: re.Match[str]) -> str:
-        lang = found.lastgroup
-        return f'<span lang="{lang}">{found[0]}</span>' if lang in SCRIPTS else found[0]
+        spoken = found.lastgroup
+        if spoken in SCRIPTS or spoken == "vi":
+            return f'<span lang="{spoken}">{found[0]}</span>'
+        return found[0]
 
-    return _HTML.sub(marked, html)
+    return (_HTML if lang == "vi" else _HTML_OF_OTHERS).sub(marked, html)
 
 
-def language_of(text: str) -> str | None:
-    """The language that a text's script tells, if one does."""
+def language_of(text: str, lang: str) -> str | None:
+    """Another language than `lang` that a text's letters tell, if they do."""
     found = re.search(_RUNS, text)
-    return found.lastgroup if found else None
+    if found and found.lastgroup != lang:
+        return found.lastgroup
+    return "vi" if lang != "vi" and re.search(f"[{VIETNAMESE}]", text) else None

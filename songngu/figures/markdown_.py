@@ -94,9 +94,11 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
         block = article.blocks[index]
         # A lone mark (`>`, `{#id}`) is nothing to the engine; it prints as it is written.
         fragment = _html(md, wrapper) or f"<p>{html.escape(block.text)}</p>"
-        ready[index] = _dressed(block, fragment)
+        ready[index] = _dressed(block, by_script(fragment, article.lang))
     notes = "".join(
-        _html(md, child, whole=True) for child in root if child.get("class") == "footnote"
+        by_script(_html(md, child, whole=True), article.lang)
+        for child in root
+        if child.get("class") == "footnote"
     )
     return Rendered(ready, notes, {index: prefix + mark for index, mark in marks.items()})
 
@@ -155,7 +157,7 @@ def _html(md: Markdown, element: ElementTree.Element, whole: bool = False) -> st
         text = re.sub(r"^<div>\n?|\n?</div>$", "", text.strip())
     for processor in md.postprocessors:
         text = processor.run(text)
-    return by_script(str(text).strip())
+    return str(text).strip()
 
 
 class _FactPattern(InlineProcessor):

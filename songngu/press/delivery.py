@@ -7,12 +7,12 @@ from pathlib import Path
 from songngu.cache_ import digest
 from songngu.diagnostics import Diagnostic
 from songngu.figures.fonts_ import FACES
-from songngu.model import Lang, PressOrder
+from songngu.model import LANGS, Lang, PressOrder
 from songngu.press import covering_
 from songngu.press.cover import set_cover, spine_of
 from songngu.press.folder import deliver
 from songngu.press.interior import Workshop, set_interior
-from songngu.press.preflight.judge_ import Report, judge, judge_cover
+from songngu.press.preflight.judge_ import Report, judge, judge_cover, judge_screen
 from songngu.press.preflight.report_ import write_report
 from songngu.press.preflight.wanted import Wanted
 from songngu.press.screen import set_screens
@@ -55,7 +55,7 @@ def make(shop: Workshop, fresh: Path, order: PressOrder, progress: Progress) -> 
     return Delivery(pages, passed, found)
 
 
-def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, Report]:
+def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, ...]:
     profile = shop.profile
     # As the engine names them in the file.
     families = tuple(sorted({face.family.replace(" ", "-") for face in FACES}))
@@ -69,4 +69,5 @@ def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Re
         name=cover.name,
         families=families,
     )
-    return inside, outside
+    screens = [interior.with_name(f"screen-{lang}.pdf") for lang in LANGS]
+    return inside, outside, *(judge_screen(path, name=path.name) for path in screens)

@@ -76,7 +76,7 @@ def set_screen(shop: Workshop, lang: Lang, target: Path) -> None:
         lang=lang, sections=[one for one in sections if one.articles]
     )
     typesetter = Typesetter(css, shop.folders)
-    done = typesetter.set_tagged(by_script(page))
+    done = typesetter.set_tagged(by_script(page, lang))
     tagging_.finish_screen(done.pdf, lang, shop.issue.date, target)
 
 

@@ -22,6 +22,8 @@ from songngu.press.preflight.facts import (
 from songngu.press.preflight.shapes import Rect
 from songngu.press.preflight.state_ import State
 from songngu.press.preflight.store_ import DAMAGE, Store, UnreadError
+from songngu.press.preflight.tags import TagFacts
+from songngu.press.preflight.tags_ import tag_facts
 
 _VERSION = re.compile(r"GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)</rdf:li>", re.S)
@@ -71,6 +73,12 @@ class Document:
             encrypted=pdf.is_encrypted,
             identified="/ID" in pdf.trailer,
         )
+
+    def tag_facts(self) -> TagFacts:
+        try:
+            return tag_facts(self.pdf)
+        except DAMAGE as error:
+            raise UnreadableError(_first_line(error)) from error
 
     def pages(self, ink_limit: float) -> Iterator[PageFacts]:
         """Every page in order; fonts, contents and images are read once for the whole file."""
