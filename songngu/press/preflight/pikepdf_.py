@@ -23,7 +23,7 @@ from songngu.press.preflight.shapes import Rect
 from songngu.press.preflight.state_ import State
 from songngu.press.preflight.store_ import DAMAGE, Store, UnreadError
 from songngu.press.preflight.tags import TagFacts
-from songngu.press.preflight.tags_ import tag_facts
+from songngu.press.preflight.tags_ import claims_tags, tag_facts
 
 _VERSION = re.compile(r"GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)</rdf:li>", re.S)
@@ -73,6 +73,13 @@ class Document:
             encrypted=pdf.is_encrypted,
             identified="/ID" in pdf.trailer,
         )
+
+    def claims_tags(self) -> bool:
+        """Whether the file calls itself PDF/UA."""
+        try:
+            return claims_tags(self.pdf)
+        except DAMAGE as error:
+            raise UnreadableError(_first_line(error)) from error
 
     def tag_facts(self) -> TagFacts:
         try:
