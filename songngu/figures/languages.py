@@ -30,29 +30,50 @@ def _run(letters: str) -> str:
 
 
 _LETTER = r"[^\W\d_]"
-_WORD = rf"{_LETTER}*[{VIETNAMESE}]{_LETTER}*"
 _SPACE = r"[ \u00a0]"
-# Words with such letters, and up to two plain ones between them.
-_PHRASE = rf"{_WORD}(?:{_SPACE}(?:{_LETTER}+{_SPACE}){{0,2}}{_WORD})*"
+_ACCENTED = rf"{_LETTER}*[À-ỹ]{_LETTER}*"
+_TELLING = rf"{_LETTER}*[{VIETNAMESE}]{_LETTER}*"
+_WORDS = rf"(?:{_ACCENTED}{_SPACE})*{_TELLING}(?:{_SPACE}{_ACCENTED})*"
+# Words with such letters, their accented neighbours, and up to two plain words between them.
+_PHRASE = rf"\b{_WORDS}(?:{_SPACE}(?:{_LETTER}+{_SPACE}){{0,2}}{_WORDS})*"
 
-_WHOLE = r"<(?P<whole>title|style|script|svg|textarea)\b.*?</(?P=whole)>"
-_MARKED = r"<(?P<tag>\w+)[^>]*\slang=\"[^\"]*\"[^>]*>[^<]*</(?P=tag)>"
 _RUNS = "|".join(f"(?P<{lang}>{_run(letters)})" for lang, letters in SCRIPTS.items())
-_HTML = re.compile(rf"{_WHOLE}|{_MARKED}|<[^>]*>|{_RUNS}", re.S)
-_HTML_OF_OTHERS = re.compile(rf"{_HTML.pattern}|(?P<vi>\b{_PHRASE})", re.S)
+_TOLD = re.compile(_RUNS)
+_TOLD_TO_OTHERS = re.compile(rf"{_RUNS}|(?P<vi>{_PHRASE})")
+# What is no text of the page: left as it is, whole.
+_WHOLE = r"<(title|style|script|svg|textarea)\b.*?</\1>"
+_TOKEN = re.compile(rf"{_WHOLE}|<!.*?>|<(?P<end>/?)(?P<tag>\w+)(?P<rest>[^>]*)>", re.S)
+_LANG = re.compile(r"\slang=[\"']([A-Za-z-]+)")
+_EMPTY = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
 def by_script(html: str, lang: str) -> str:
     """HTML in one language with the mark of another on every run of letters that tells it; what
     is marked already stays as it is."""
+    parts: list[str] = []
+    spoken, at = [lang], 0
+    for found in _TOKEN.finditer(html):
+        parts += [_marked(html[at : found.start()], spoken[-1]), found[0]]
+        at = found.end()
+        tag = found["tag"]
+        if not tag or tag in _EMPTY or found["rest"].endswith("/"):
+            continue
+        if found["end"]:
+            spoken = spoken[:-1] or [lang]
+        else:
+            own = _LANG.search(found["rest"])
+            spoken.append(own[1] if own else spoken[-1])
+    return "".join([*parts, _marked(html[at:], spoken[-1])])
 
-    def marked(found: re.Match[str]) -> str:
-        spoken = found.lastgroup
-        if spoken in SCRIPTS or spoken == "vi":
-            return f'<span lang="{spoken}">{found[0]}</span>'
-        return found[0]
 
-    return (_HTML if lang == "vi" else _HTML_OF_OTHERS).sub(marked, html)
+def _marked(text: str, lang: str) -> str:
+    own = lang.partition("-")[0]
+
+    def mark(found: re.Match[str]) -> str:
+        told = found.lastgroup
+        return found[0] if told == own else f'<span lang="{told}">{found[0]}</span>'
+
+    return (_TOLD if own == "vi" else _TOLD_TO_OTHERS).sub(mark, text)
 
 
 def language_of(text: str, lang: str) -> str | None:
