@@ -3,24 +3,19 @@
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from songngu.geometry import Sheet
 from songngu.model import PressProfile
 from songngu.press.preflight.facts import PageFacts
 from songngu.press.preflight.pikepdf_ import Document
+from tests.preflight.plates import body_text, boxes, most_ink, said, separated, text_inks
 
 
 def needs(tool: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(not shutil.which(tool), reason=f"not run: {tool} is not installed")
-
-
-def said(*words: str | Path) -> str:
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +54,49 @@ def test_pdfimages_agrees(interior: Path, pages: list[PageFacts]) -> None:
     ours = {(page.number, mark.image.ppi) for page in pages for mark in page.marks if mark.image}
     for page, ppi in ours:
         assert any(one == page and abs(other - ppi) < 2 for one, other in theirs), (page, ppi)
+
+
+@needs("pdfinfo")
+def test_pdfinfo_agrees(interior: Path, pages: list[PageFacts], profile: PressProfile) -> None:
+    """Boxes: what pdfinfo reads on every page is what the job asks for, and what we read."""
+    theirs = boxes(interior)
+    sheet = Sheet(*profile.trim, profile.bleed, profile.slug)
+    for page in pages:
+        for name, wanted in (
+            ("Media", sheet.media),
+            ("Bleed", sheet.bleed_box),
+            ("Trim", sheet.trim),
+        ):
+            assert theirs[page.number, name] == pytest.approx(wanted.in_points, abs=0.02)
+        assert (page.boxes.trim.width, page.boxes.trim.height) == pytest.approx(
+            profile.trim, abs=0.01
+        )
+
+
+@needs("gs")
+def test_tiffsep_agrees(
+    interior: Path, pages: list[PageFacts], profile: PressProfile, tmp_path: Path
+) -> None:
+    """Reading text is on the black plate alone, no pixel is over the ink limit: some pages with
+    text and some with pictures (all of them are measured by the gate of `print`)."""
+    texts = [page for page in pages if len(body_text(page)) > 30][:2]
+    pictures = [page for page in pages if any(mark.image for mark in page.marks)][:2]
+    chosen = [*texts, *pictures]
+    plates = separated(interior, [page.number for page in chosen], tmp_path)
+    for page, four in zip(chosen, plates, strict=True):
+        places, black, others = text_inks(four, page)
+        assert black == places and others == 0, page.number
+        assert most_ink(four, page) <= profile.ink_limit + 1
+
+
+@needs("qpdf")
+@pytest.mark.parametrize(
+    "name", ["interior", "cover", "job-ticket", "contact-sheet", "screen-vi", "screen-en"]
+)
+def test_qpdf_finds_nothing(press_folder: Path, name: str) -> None:
+    assert "No syntax or stream encoding errors" in said(
+        "qpdf", "--check", press_folder / f"{name}.pdf"
+    )
 
 
 @needs("gs")
