@@ -174,6 +174,16 @@ def build_print(job: Job, reading: Reading) -> int:
     return made.pages
 
 
+def is_package(since: str) -> bool:
+    """Whether `--since` names the package of an earlier round; nothing was asked when it is empty."""
+    from songngu.press.changes import NoOldPagesError, old_pages
+
+    try:
+        return not since or bool(old_pages(Path(since)))
+    except NoOldPagesError:
+        return False
+
+
 def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     """dist/proof/<issue>/<pair>.pdf: the pair as it will stand in the book."""
     from songngu.press.interior import Workshop, set_proof
