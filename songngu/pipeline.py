@@ -175,7 +175,7 @@ def build_print(job: Job, reading: Reading) -> int:
 
 
 def is_package(since: str) -> bool:
-    """Whether `--since` names the package of an earlier round; nothing was asked when it is empty."""
+    """Whether `since` names the package of an earlier round; empty asks for nothing."""
     from songngu.press.changes import NoOldPagesError, old_pages
 
     try:

@@ -247,15 +247,16 @@ def _mark_artifacts(tree: _Tree, page: Any) -> int:
     """Make an artifact of every marked piece that no element owns: running heads (which the
     engine leaves outside its tree) and ornaments. The number of marks that the page had."""
     number = page.obj.objgen[0]
-    marked, changed, code = 0, False, []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        said = (operands, operator)
-        if operator == Operator("BDC") and "/MCID" in operands[1]:
-            mark = int(operands[1].MCID)
+    marked, changed, code = 0, False, list[Any]()
+    said: Any
+    for said in pikepdf.parse_content_stream(page):
+        if said.operator == Operator("BDC") and "/MCID" in said.operands[1]:
+            mark = int(said.operands[1].MCID)
             marked = max(marked, mark + 1)
             if (number, mark) not in tree.owners:
                 changed = True
-                said = _artifact((number, mark) in tree.ornaments)
+                code.append(_artifact((number, mark) in tree.ornaments))
+                continue
         code.append(said)
     if changed:
         page.obj.Contents = tree.pdf.make_stream(pikepdf.unparse_content_stream(code))

@@ -72,6 +72,10 @@ def body_text(page: PageFacts) -> list[Area]:
 def text_inks(plates: Sequence[PIL.Image.Image], page: PageFacts) -> tuple[int, int, int]:
     """Of the reading text's places: how many, how many have black ink, how many any other."""
     places = body_text(page)
-    black = sum(cut(plates[3], page, one).getextrema()[1] > 128 for one in places)
-    others = sum(any(cut(one, page, at).getextrema()[1] > 5 for one in plates[:3]) for at in places)
+    black = sum(_most(cut(plates[3], page, one)) > 128 for one in places)
+    others = sum(any(_most(cut(one, page, at)) > 5 for one in plates[:3]) for at in places)
     return len(places), black, others
+
+
+def _most(plate: PIL.Image.Image) -> int:
+    return max(plate.tobytes())

@@ -158,9 +158,9 @@ def judge_screen(path: Path, *, root: Path | None = None, name: str = "") -> Rep
         return Report(path, name, UA, 0, (told,), (), SPOKEN, screen=True)
     found = [one for rule in STRUCTURE for one in rule(facts)]
     areas = tuple(Area(0, 0, *size) for size in facts.media)
-    told = in_order(_told(found, {}, name))
     media = tuple(zip(areas, areas, strict=True))
-    return Report(path, name, UA, len(areas), told, SPOKEN, media=media, screen=True)
+    diagnostics = in_order(_told(found, {}, name))
+    return Report(path, name, UA, len(areas), diagnostics, SPOKEN, media=media, screen=True)
 
 
 def _report(
