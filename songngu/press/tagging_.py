@@ -39,6 +39,7 @@ def finish_screen(data: bytes, language: str, day: date, target: Path) -> None:
         pdf.Root.Lang = String(language)
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         _mend_tags(pdf, language)
+        _mend_letters(pdf)
         when = day.strftime("D:%Y%m%d000000Z")
         pdf.docinfo["/CreationDate"] = when
         pdf.docinfo["/ModDate"] = when
@@ -75,6 +76,17 @@ def _mend_tags(pdf: Any, language: str) -> None:
         numbers += [at, element]
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = len(numbers) // 2
+
+
+def _mend_letters(pdf: Any) -> None:
+    """Of a cluster of letters (Khmer) the engine gives the first glyph all letters and the others
+    none, which is no valid map: they stand for a space of no width. What such words say stands in
+    their element's ActualText."""
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and "/ToUnicode" in thing:
+            table = thing.ToUnicode.read_bytes()
+            if b"> <>" in table:
+                thing.ToUnicode.write(table.replace(b"> <>", b"> <200b>"))
 
 
 # --- the elements -----------------------------------------------------------------------------

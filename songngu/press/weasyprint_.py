@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import url2pathname
 
+from songngu.figures.languages import SCRIPTS
 from songngu.output_ import MachineError
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
@@ -117,6 +118,9 @@ def _note(made: Any, node: int, box: Any) -> None:
     made[NODE[1:]] = node
     if lang := box.element.get("lang"):
         made["Lang"] = pydyf.String(lang)
+        if lang in SCRIPTS:
+            # Its glyphs stand in another order than its letters.
+            made["ActualText"] = pydyf.String("".join(box.element.itertext()))
     if made["S"] == "/NonStruct" and box.element.tag in INLINE:
         made["S"] = "/Span"
     if role := box.element.get("data-role"):

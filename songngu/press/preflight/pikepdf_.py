@@ -25,7 +25,7 @@ from songngu.press.preflight.shapes import Rect
 from songngu.press.preflight.state_ import State
 from songngu.press.preflight.store_ import DAMAGE, Store, UnreadError
 from songngu.press.preflight.tags import TagFacts
-from songngu.press.preflight.tags_ import claims_tags, tag_facts
+from songngu.press.preflight.tags_ import is_screen_edition, tag_facts
 
 _VERSION = re.compile(r"GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)</rdf:li>", re.S)
@@ -76,10 +76,10 @@ class Document:
             identified="/ID" in pdf.trailer,
         )
 
-    def claims_tags(self) -> bool:
-        """Whether the file calls itself PDF/UA."""
+    def is_screen_edition(self) -> bool:
+        """Whether the file is a screen edition of ours."""
         try:
-            return claims_tags(self.pdf)
+            return is_screen_edition(self.pdf)
         except DAMAGE as error:
             raise UnreadableError(_first_line(error)) from error
 

@@ -15,6 +15,7 @@ from songngu.press.preflight.tags import PageTags, Tag, TagFacts
 MOST_DEEP = 200
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)</rdf:li>", re.S)
 _PART = re.compile(r"pdfuaid:part\s*(?:>|=\s*[\"'])\s*(\d)")
+_OURS = re.compile(r"xmp:CreatorTool\s*(?:>|=\s*[\"'])\s*Songngu\b")
 _TEXT = frozenset({"Tj", "TJ", "'", '"'})
 _PAINTS = _TEXT | frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "INLINE IMAGE"})
 Piece = tuple[int, int]  # a page's object number, MCID
@@ -41,9 +42,10 @@ class _Tree:
     linked: dict[int, int] = field(default_factory=dict)
 
 
-def claims_tags(pdf: Any) -> bool:
-    """Whether a file calls itself PDF/UA, in its own metadata."""
-    return bool(_PART.search(_packet(pdf)))
+def is_screen_edition(pdf: Any) -> bool:
+    """Whether a file is PDF/UA of ours; another tagged PDF may be meant for a press."""
+    packet = _packet(pdf)
+    return bool(_PART.search(packet) and _OURS.search(packet))
 
 
 def tag_facts(pdf: Any) -> TagFacts:

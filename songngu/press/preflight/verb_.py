@@ -20,6 +20,8 @@ from songngu.source.press import read_press
 # What an interior is called beside its cover: in the folder, and in the package.
 INTERIORS = ("interior.pdf", "*_ruot_*.pdf")
 BOND = "bond"
+# The word after --profile that asks for the structure of a tagged PDF, whoever made it.
+SCREEN = "screen"
 
 
 def preflight(
@@ -27,10 +29,10 @@ def preflight(
 ) -> tuple[str, bool, tuple[Diagnostic, ...]]:
     """What to print, whether the file passed, and what is wrong with the profile itself."""
     began = time.monotonic()
-    asked = read_press(root, profile)
+    asked = read_press(root, None if profile == SCREEN else profile)
     if asked.value is None:
         return as_text(asked.diagnostics, lang), False, asked.diagnostics
-    report = judged(path, asked.value, root, named=profile is not None)
+    report = judged(path, asked.value, root, profile or "")
     counts = summary(report.diagnostics, 0, time.monotonic() - began)
     if form == "json":
         return as_json(report.diagnostics, lang, counts), report.passed, ()
@@ -42,15 +44,15 @@ def preflight(
     return "\n".join(lines), report.passed, ()
 
 
-def judged(path: Path, profile: PressProfile, root: Path, named: bool = False) -> Report:
-    """Judge a PDF as what it says it is: a cover of ours, a screen edition (unless a press profile
-    was `named`), else the inside of a book."""
+def judged(path: Path, profile: PressProfile, root: Path, named: str = "") -> Report:
+    """Judge a PDF as what it is: a cover or a screen edition of ours, else the inside of a book.
+    `named` is the word after --profile, which rules."""
     try:
         with Document(path) as document:
-            screen = document.claims_tags()
+            screen = document.is_screen_edition()
     except UnreadableError:
         return judge(path, profile, root=root)
-    if screen and not named:
+    if named == SCREEN or (screen and not named):
         return judge_screen(path, root=root)
     bound = covering_.bound_to(path)
     return _cover(path, profile, root, bound) if bound else judge(path, profile, root=root)

@@ -107,13 +107,13 @@ def links(facts: TagFacts) -> Iterator[Finding]:
 
 
 def languages(facts: TagFacts) -> Iterator[Finding]:
-    """Letters that tell their language are marked with it."""
+    """Letters that tell their language are marked with it. (An alternate text has one language,
+    its element's.)"""
     for tag in facts.walk():
         own = tag.language.partition("-")[0]
-        for text in (tag.text, tag.said):
-            if own and (spoken := language_of(text, own)):
-                detail = "words" if spoken == "vi" else "script"
-                yield _found(detail, tag.page, text=text.strip()[:40], wanted=spoken, found=own)
+        if own and (spoken := language_of(tag.text, own)):
+            detail = "words" if spoken == "vi" else "script"
+            yield _found(detail, tag.page, text=tag.text.strip()[:40], wanted=spoken, found=own)
 
 
 def _short(tag: Tag) -> str:
