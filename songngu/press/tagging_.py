@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
 
-from songngu.press.weasyprint_ import NODE, ORDERED, ROLE
+from songngu.press.weasyprint_ import NODE, ORDERED, ROLE, SAID
 
 ARTIFACT = "/Artifact"
 _PRINT = 4  # the flag of an annotation that is there on paper as well (ISO 32000-1, table 165)
@@ -124,6 +124,9 @@ def _elements(element: Any) -> Iterator[Any]:
 def _mend(tree: _Tree, element: Any, language: str) -> None:
     """One element and what lies below it; `language` is what it inherits."""
     kids = []
+    for kid in _kids(element):
+        if _is_element(kid) and SAID in kid:
+            _part_link(tree.pdf, kid)
     for kid in _rejoined(tree, _kids(element)):
         if not _is_element(kid):
             kids.append(kid)
@@ -143,6 +146,17 @@ def _mend(tree: _Tree, element: Any, language: str) -> None:
         kid.P = element
         kids.append(kid)
     element.K = Array(_bodied(tree.pdf, element, kids) if _is(element, "/LI") else kids)
+
+
+def _part_link(pdf: Any, link: Any) -> None:
+    """The last piece of a link's line as an element of its own, with the space that ends it."""
+    *kids, last = _kids(link)
+    if isinstance(last, int):
+        said = Dictionary(
+            Type=Name.StructElem, S=Name.Span, P=link, Pg=link.Pg, K=last, ActualText=link[SAID]
+        )
+        link.K = Array([*kids, pdf.make_indirect(said)])
+    del link[SAID]
 
 
 def _rejoined(tree: _Tree, kids: list[Any]) -> list[Any]:

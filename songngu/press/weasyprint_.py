@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import url2pathname
 
-from songngu.figures.languages import SCRIPTS
+from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
@@ -81,6 +81,10 @@ class Typesetter:
 # from (one element has a tag for each page it stands on), and what the template calls it.
 INLINE = frozenset({"em", "strong", "b", "i", "code", "sup", "sub"})
 NODE, ROLE, ORDERED = "/SongnguNode", "/SongnguRole", "/SongnguOrdered"
+# What the last piece of a line says, on a link, whose pieces have no element of their own.
+SAID = "/SongnguSaid"
+# After these a word goes on in the next line.
+JOINED = ("-", "/", "\u200b", "\u00ad")
 
 
 @contextmanager
@@ -95,21 +99,48 @@ def _noted_tags() -> Iterator[None]:
     engines = tags._build_box_tree
     nodes: dict[int, tuple[int, Any]] = {}  # holds the elements, so that no id is used twice
 
-    def build(box: Any, *rest: Any) -> Iterator[Any]:
+    def build(
+        box: Any, parent: Any, pdf: Any, page: int, owners: Any, links: Any, marks: Any
+    ) -> Iterator[Any]:
         inner = getattr(box, "_box", box)
         element = inner.element
         own = element is not None and element.tag not in ("html", "body")
-        for made in engines(box, *rest):
+        ends = {marks[one]["mcid"]: one.text for one in _line_ends(inner) if one in marks}
+        for made in engines(box, parent, pdf, page, owners, links, marks):
             if own and NODE[1:] not in made:
                 node, _ = nodes.setdefault(id(element), (len(nodes), element))
                 _note(made, node, inner)
             yield made
+        for mark, text in ends.items():
+            _space(pdf.objects[int(owners[mark].split()[0])], text)
 
     tags._build_box_tree = build
     try:
         yield
     finally:
         tags._build_box_tree = engines
+
+
+def _line_ends(box: Any) -> Iterator[Any]:
+    """The text that ends each of a block's own lines."""
+    from weasyprint.formatting_structure.boxes import LineBox, TextBox
+
+    for line in getattr(box, "children", ()):
+        if isinstance(line, LineBox):
+            texts = [
+                one for one in line.descendants() if isinstance(one, TextBox) and one.text.strip()
+            ]
+            yield from texts[-1:]
+
+
+def _space(made: Any, text: str) -> None:
+    """Give back the space that was dropped at the end of a line: without it two words are read
+    as one."""
+    import pydyf
+
+    if text.endswith((*JOINED, " ")) or language_of(text[-1:], "vi"):
+        return
+    made[SAID[1:] if made["S"] == "/Link" else "ActualText"] = pydyf.String(text + " ")
 
 
 def _note(made: Any, node: int, box: Any) -> None:

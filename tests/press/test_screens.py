@@ -112,6 +112,17 @@ def test_a_page_break_cuts_no_element(tags: list[Tag], small: Path) -> None:
     assert len(kinds(tags, "Art")) == 2
 
 
+def test_words_are_parted_where_lines_end(tags: list[Tag]) -> None:
+    """As it is read out: the engine drops the space that ends a line."""
+    read = {
+        "".join(one.said or one.text for one in tag.walk()).strip()
+        for tag in tags
+        if tag.kind in ("H1", "P")
+    }
+    assert "The Season of Full Ferries" in read
+    assert "questions " in {kid.said for tag in kinds(tags, "Link") for kid in tag.kids}
+
+
 def test_links_say_where_they_lead_and_print(small: Path) -> None:
     with pikepdf.open(small) as pdf:
         links = [one for sheet in pdf.pages for one in sheet.obj.get("/Annots", ())]
