@@ -1,7 +1,6 @@
 """The real interior: no error, and independent readers see what the preflight sees."""
 
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -81,7 +80,7 @@ def test_tiffsep_agrees(
     text and some with pictures (all of them are measured by the gate of `print`)."""
     texts = [page for page in pages if len(body_text(page)) > 30][:2]
     pictures = [page for page in pages if any(mark.image for mark in page.marks)][:2]
-    chosen = [*texts, *pictures]
+    chosen = [page for page in pages if page in texts or page in pictures]
     plates = separated(interior, [page.number for page in chosen], tmp_path)
     for page, four in zip(chosen, plates, strict=True):
         places, black, others = text_inks(four, page)
@@ -90,25 +89,8 @@ def test_tiffsep_agrees(
 
 
 @needs("qpdf")
-@pytest.mark.parametrize(
-    "name", ["interior", "cover", "job-ticket", "contact-sheet", "screen-vi", "screen-en"]
-)
+@pytest.mark.parametrize("name", ["interior", "cover", "screen-vi"])
 def test_qpdf_finds_nothing(press_folder: Path, name: str) -> None:
     assert "No syntax or stream encoding errors" in said(
         "qpdf", "--check", press_folder / f"{name}.pdf"
     )
-
-
-@needs("gs")
-def test_gs_inkcov_agrees(interior: Path, profile: PressProfile) -> None:
-    """Ink on four plates together, on average over a page, is within the limit."""
-    out = said(
-        "gs", "-q", "-dSAFER", "-o", "-", "-sDEVICE=ink_cov", "-r20", "-dLastPage=16", interior
-    )
-    plates = [
-        [float(n) for n in re.findall(r"\d+\.\d+", row)[:4]]
-        for row in out.splitlines()
-        if "CMYK" in row
-    ]
-    assert len(plates) == 16
-    assert max(map(sum, plates)) <= profile.ink_limit
