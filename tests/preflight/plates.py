@@ -11,7 +11,7 @@ import PIL.ImageChops
 from songngu.press.preflight.facts import Area, Kind, PageFacts
 
 INKS = ("Cyan", "Magenta", "Yellow", "Black")
-DPI = 100
+DPI = 72
 
 
 def said(*words: str | Path) -> str:
@@ -50,10 +50,12 @@ def cut(plate: PIL.Image.Image, page: PageFacts, area: Area) -> PIL.Image.Image:
 
 
 def most_ink(plates: Sequence[PIL.Image.Image], page: PageFacts) -> float:
-    """The most ink of a pixel inside the bleed, in percent; the marks outside are in all inks."""
+    """The most ink of a pixel inside the bleed, in percent (to 2); the marks outside are in
+    all inks."""
     inside = (page.boxes.bleed or page.boxes.trim).grown(-0.3)
-    cyan, magenta, yellow, black = (cut(one, page, inside).tobytes() for one in plates)
-    return max(map(sum, zip(cyan, magenta, yellow, black, strict=True))) / 2.55
+    four = [cut(one, page, inside) for one in plates]
+    halves = [PIL.ImageChops.add(*two, scale=2) for two in (four[:2], four[2:])]
+    return _most(PIL.ImageChops.add(*halves, scale=2)) * 4 / 2.55
 
 
 def body_text(page: PageFacts) -> list[Area]:
