@@ -53,9 +53,10 @@ def most_ink(plates: Sequence[PIL.Image.Image], page: PageFacts) -> float:
     """The most ink of a pixel inside the bleed, in percent (to 2); the marks outside are in
     all inks."""
     inside = (page.boxes.bleed or page.boxes.trim).grown(-0.3)
-    four = [cut(one, page, inside) for one in plates]
-    halves = [PIL.ImageChops.add(*two, scale=2) for two in (four[:2], four[2:])]
-    return _most(PIL.ImageChops.add(*halves, scale=2)) * 4 / 2.55
+    cyan, magenta, yellow, black = (cut(one, page, inside) for one in plates)
+    light = PIL.ImageChops.add(cyan, magenta, scale=2)
+    dark = PIL.ImageChops.add(yellow, black, scale=2)
+    return _most(PIL.ImageChops.add(light, dark, scale=2)) * 4 / 2.55
 
 
 def body_text(page: PageFacts) -> list[Area]:
