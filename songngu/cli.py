@@ -156,6 +156,8 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
     wanted = ("print", "site") if options.verb == "all" else (options.verb,)
     progress = Progress(lang, steps=1 + 3 * ("site" in wanted) + 9 * ("print" in wanted))
     job = _job(options, progress)
+    if "print" in wanted and not pipeline.is_package(job.order.since):
+        return _fail(lang, USAGE, "cli.no-package", path=job.order.since)
     with one_build(job.root):
         # The site holds every issue, so every issue must stand; the press one only.
         reading = _examined(options, lang, job, every="site" in wanted)

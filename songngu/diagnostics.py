@@ -68,6 +68,9 @@ SEVERITIES: Mapping[str, Severity] = MappingProxyType(
         "press.overprint/knockout": Severity.WARNING,
         "press.registration": Severity.WARNING,
         "press.stale-cover": Severity.ERROR,
+        "press.structure": Severity.ERROR,
+        "press.structure/no-bookmarks": Severity.WARNING,
+        "press.structure/words": Severity.WARNING,
     }
 )
 

@@ -5,9 +5,11 @@ good unit of dist/ stays.
 """
 
 import functools
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -295,6 +297,16 @@ def _refuse(found: Iterable[Diagnostic]) -> None:
         raise ImprintRefused(told)
 
 
+def is_package(since: str) -> bool:
+    """Whether `since` names the package of an earlier round; empty asks for nothing."""
+    from songngu.press.changes import NoOldPagesError, old_pages
+
+    try:
+        return not since or bool(old_pages(Path(since)))
+    except NoOldPagesError:
+        return False
+
+
 def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     """dist/proof/<issue>/<pair>.pdf: the pair as it will stand in the book."""
     from songngu.press.interior import Workshop, set_proof
@@ -308,9 +320,20 @@ def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     shop = Workshop(job.root, job.kept, publication, replace(issue, pairs=(pair,)), profile)
     fresh = target.with_suffix(".fresh")
-    set_proof(shop, pair, fresh)
+    with _uncollected():
+        set_proof(shop, pair, fresh)
     fresh.replace(target)
     return target
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage in between: of a run as short as a proof it takes a tenth."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def build_approval(job: Job, reading: Reading, pair: Pair, role: Role) -> tuple[Path, str]:

@@ -19,6 +19,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
+from songngu.figures.languages import BRACKETED, MARK, by_script
 from songngu.figures.numbers import fact_text
 from songngu.model import Article, Block, BlockKind, Fact, Lang, PictureUse, Series
 from songngu.source.anchors import anchors
@@ -27,6 +28,8 @@ from songngu.source.blocks import ATTRIBUTES, TURN
 from songngu.source.links import FACT, OUTSIDE, SERIES
 
 FENCE_END = re.compile(r"`{3,}|~{3,}")
+# What may be followed by the language of its words.
+SPOKEN = frozenset({"em", "strong", "a", "code"})
 # Content is untrusted text: an address may open a page or a letter, and run nothing.
 SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
@@ -91,9 +94,11 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
         block = article.blocks[index]
         # A lone mark (`>`, `{#id}`) is nothing to the engine; it prints as it is written.
         fragment = _html(md, wrapper) or f"<p>{html.escape(block.text)}</p>"
-        ready[index] = _dressed(block, fragment)
+        ready[index] = _dressed(block, by_script(fragment, article.lang))
     notes = "".join(
-        _html(md, child, whole=True) for child in root if child.get("class") == "footnote"
+        by_script(_html(md, child, whole=True), article.lang)
+        for child in root
+        if child.get("class") == "footnote"
     )
     return Rendered(ready, notes, {index: prefix + mark for index, mark in marks.items()})
 
@@ -172,6 +177,25 @@ class _FactPattern(InlineProcessor):
             element.set("href", href)
         element.text = fact_text(fact, self.lang)
         return element, m.start(), m.end()
+
+
+class _Bracketed(InlineProcessor):
+    """`[words]{lang=fr}`: words of another language."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the engine's
+        element = ElementTree.Element("span", {"lang": m[2]})
+        element.text = m[1]
+        return element, m.start(), m.end()
+
+
+class _Languages:
+    """`*words*{lang=fr}`: the language of what was emphasised, struck or linked just before."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag in SPOKEN and (found := MARK.match(element.tail or "")):
+                element.set("lang", found[1])
+                element.tail = str(element.tail)[found.end() :]
 
 
 class _Targets:
@@ -253,6 +277,9 @@ def _engine(article: Article, medium: Medium, figures: Figures, prefix: str) -> 
         registry.deregister(name)
     md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
     md.inlinePatterns.register(_FactPattern(md, article.lang, medium, figures), "fact", 185)
+    md.inlinePatterns.register(_Bracketed(BRACKETED, md), "language", 175)
+    languages: Any = _Languages()
+    md.treeprocessors.register(languages, "languages", 6)
     targets: Any = _Targets(md, article, medium, prefix)
     md.treeprocessors.register(targets, "targets", 5)
     return md

@@ -13,7 +13,7 @@ from songngu.workers_ import workers as pool_of
 
 WEB_WIDTHS = (640, 1280, 1920)
 WEB_QUALITY = 78
-SCREEN_WIDTH = 1400
+SCREEN_WIDTH = 1200
 SCREEN_QUALITY = 80
 PRESS_QUALITY = 92
 # A press picture may be no larger than a spread of A4 with bleed at 300 ppi needs it.
@@ -116,7 +116,7 @@ def screen_missing(path: Path, cache: Cache) -> bool:
 
 
 def _screen_key(path: Path) -> tuple[object, ...]:
-    return ("screen", digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
+    return ("screen", 2, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class _ScreenJpeg:
         with Image.open(self.path) as image:
             rgb = _flat(image)
             rgb.thumbnail((SCREEN_WIDTH, SCREEN_WIDTH), Image.Resampling.LANCZOS)
-            rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True)
+            rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True, progressive=True)
 
 
 def press_picture(path: Path, icc: Path, cache: Cache) -> Path:

@@ -7,13 +7,13 @@ from pathlib import Path
 from songngu.cache_ import digest
 from songngu.diagnostics import Diagnostic
 from songngu.figures.fonts_ import FACES
-from songngu.model import Lang, PressOrder
+from songngu.model import LANGS, Lang, PressOrder
 from songngu.press import covering_
 from songngu.press.copyfit import write_note
 from songngu.press.cover import set_cover, spine_of
 from songngu.press.folder import deliver
 from songngu.press.interior import Workshop, set_interior
-from songngu.press.preflight.judge_ import Report, judge, judge_cover
+from songngu.press.preflight.judge_ import Report, judge, judge_cover, judge_screen
 from songngu.press.preflight.report_ import write_report
 from songngu.press.preflight.wanted import Wanted
 from songngu.press.screen import set_screens
@@ -68,7 +68,7 @@ def make(
     return Delivery(pages, len(inside.copyfit.rows), passed, found)
 
 
-def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, Report]:
+def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, ...]:
     profile = shop.profile
     # As the engine names them in the file.
     families = tuple(sorted({face.family.replace(" ", "-") for face in FACES}))
@@ -90,4 +90,5 @@ def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Re
         families=families,
         cache=shop.cache,
     )
-    return inside, outside
+    screens = [interior.with_name(f"screen-{lang}.pdf") for lang in LANGS]
+    return inside, outside, *(judge_screen(path, name=path.name) for path in screens)
