@@ -15,11 +15,23 @@ from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
 from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
 from songngu.model.records import Credit, Fact, Series, SeriesRow, Source
+from songngu.model.terms import (
+    ALWAYS,
+    Agency,
+    Names,
+    Period,
+    Person,
+    Post,
+    Spelling,
+    Term,
+)
 from songngu.model.words import LANGS, Bilingual, Lang
 
 __all__ = [
+    "ALWAYS",
     "LANGS",
     "UNSTATED",
+    "Agency",
     "Article",
     "Bilingual",
     "Block",
@@ -31,9 +43,13 @@ __all__ = [
     "ImprintLine",
     "Issue",
     "Lang",
+    "Names",
     "Notice",
     "Pair",
+    "Period",
+    "Person",
     "PictureUse",
+    "Post",
     "PressOrder",
     "PressProfile",
     "Publication",
@@ -42,7 +58,9 @@ __all__ = [
     "Series",
     "SeriesRow",
     "Source",
+    "Spelling",
     "Stock",
+    "Term",
     "Withdrawal",
     "published",
 ]

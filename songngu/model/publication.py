@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from songngu.model.issue import Issue
 from songngu.model.records import Credit, Fact, Series, Source
+from songngu.model.terms import NO_NAMES, Names, Term
 from songngu.model.words import UNSAID, Bilingual
 
 
@@ -24,6 +25,8 @@ class Publication:
     sources: Mapping[str, Source] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     credits: Mapping[str, Credit] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    names: Names = NO_NAMES
     unread: frozenset[str] = frozenset()
 
     @property

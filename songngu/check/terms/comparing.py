@@ -1,0 +1,172 @@
+"""Terms row by row: what is called by a name that is forbidden, and what is not named at all.
+
+Nothing is reported that a translator may rightly do: put a term into the row before or after, say
+"the Committee" or "it" once the whole name was said, use any of the registered forms, in singular
+or plural. A term that is a part of a longer one that was found is judged with the longer one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from songngu.check.terms.finder import Hit, longest
+from songngu.check.terms.forms import language
+from songngu.check.terms.lexicon import Mark, Owner, Role, Scanned, Side
+from songngu.model import LANGS, Lang, Term
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """A term and the words where it goes wrong: what it is not called, or, when it is `missing`,
+    the Vietnamese whose English is nowhere. `across` are the term's words on the other side."""
+
+    term: Term
+    level: Scanned
+    lang: Lang
+    start: int
+    end: int
+    missing: bool = False
+    across: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """How often each term stands on a level, by side: with those inside longer ones, and without
+    (of the English, without those whose longer term the Vietnamese has too)."""
+
+    vi_all: Counter[Owner]
+    vi: Counter[Owner]
+    en_all: Counter[Owner]
+    en: Counter[Owner]
+    vi_hits: tuple[Hit[Mark], ...]
+
+
+def differences(levels: Sequence[Scanned]) -> Iterator[Finding]:
+    """What is wrong with the terms of an article."""
+    counted = [_counted(one) for one in levels]
+    said = _said_before(levels)
+    for at, level in enumerate(levels):
+        told: list[Hit[Mark]] = []
+        for finding, about in _forbidden(level, counted, at):
+            told += about
+            yield finding
+        if level.vi is None or level.en is None:
+            continue
+        for hit in counted[at].vi_hits:
+            term = hit.what.owner
+            if (
+                isinstance(term, Term)
+                and term.required
+                and not any(hit.inside(one) or one.inside(hit) or one is hit for one in told)
+                and not _named(levels, counted, at, term, said)
+            ):
+                told.append(hit)
+                yield Finding(term, level, "vi", hit.start, hit.end, missing=True)
+
+
+def _counted(level: Scanned) -> Counted:
+    vi = level.vi.of(Role.RIGHT) if level.vi else []
+    en = level.en.of(Role.RIGHT) if level.en else []
+    if not vi and not en:
+        return _NOTHING
+    whole = longest(vi)
+    here = {hit.what.owner for hit in whole}
+    free = [hit for hit in en if not any(hit.inside(one) and one.what.owner in here for one in en)]
+    return Counted(_owners(vi), _owners(whole), _owners(en), _owners(free), tuple(whole))
+
+
+_NOTHING = Counted(Counter(), Counter(), Counter(), Counter(), ())
+
+
+def _owners(hits: Sequence[Hit[Mark]]) -> Counter[Owner]:
+    """Each term once for every place where it stands."""
+    return Counter(owner for _, owner in {(hit.start, hit.what.owner) for hit in hits})
+
+
+def _said_before(levels: Sequence[Scanned]) -> dict[Owner, int]:
+    """The level on which each term is first said in English, in full."""
+    first: dict[Owner, int] = {}
+    for at, level in enumerate(levels):
+        for hit in level.en.of(Role.RIGHT) if level.en else ():
+            first.setdefault(hit.what.owner, at)
+    return first
+
+
+def _named(
+    levels: Sequence[Scanned],
+    counted: Sequence[Counted],
+    at: int,
+    term: Term,
+    said: dict[Owner, int],
+) -> bool:
+    """Whether the English has the term: here, next door, or by what stands for it."""
+    if counted[at].en[term]:
+        return True
+    doors = [near for near in (at - 1, at + 1) if _next_door(levels, at, near)]
+    if any(counted[near].en[term] > counted[near].vi[term] for near in doors):
+        return True
+    side = levels[at].en
+    assert side is not None
+    if said.get(term, at + 1) <= at and any(hit.what.owner is term for hit in side.of(Role.SHORT)):
+        return True
+    before = levels[at - 1].en if at - 1 in doors else None
+    return (
+        before is not None
+        and any(hit.what.owner is term for hit in (*before.of(Role.RIGHT), *before.of(Role.SHORT)))
+        and _PRONOUN.search(side.text.lower) is not None
+    )
+
+
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(language()['pronouns'])})\b")
+
+
+def _next_door(levels: Sequence[Scanned], at: int, near: int) -> bool:
+    return (
+        0 <= near < len(levels)
+        and levels[at].level.movable
+        and levels[near].level.movable
+        and levels[near].en is not None
+    )
+
+
+def _forbidden(
+    level: Scanned, counted: Sequence[Counted], at: int
+) -> Iterator[tuple[Finding, list[Hit[Mark]]]]:
+    """What the term is not called, with the hits of the other side that it stands for."""
+    for lang in LANGS:
+        side = level[lang]
+        wrong = side.of(Role.WRONG) if side else []
+        if not wrong:
+            continue
+        assert side is not None
+        shields = side.of(Role.RIGHT)
+        for hit in longest(wrong):
+            if not any(hit.inside(shield) for shield in shields):
+                yield from _judged(level, side, lang, hit, counted[at])
+
+
+def _judged(
+    level: Scanned, side: Side, lang: Lang, hit: Hit[Mark], count: Counted
+) -> Iterator[tuple[Finding, list[Hit[Mark]]]]:
+    term = hit.what.owner
+    assert isinstance(term, Term)
+    other: Lang = "en" if lang == "vi" else "vi"
+    across = level[other]
+    about = [one for one in across.of(Role.RIGHT) if one.what.owner is term] if across else []
+    here, there = (count.vi_all, count.en_all) if lang == "vi" else (count.en_all, count.vi_all)
+    if not term.everywhere and (there[term] <= here[term] or _right_for_another(side, hit, there)):
+        return
+    place = (about[0].start, about[0].end) if about else None
+    yield Finding(term, level, lang, hit.start, hit.end, across=place), about
+
+
+def _right_for_another(side: Side, hit: Hit[Mark], there: Counter[Owner]) -> bool:
+    """Whether those very words are right for another term that the other side has."""
+    return any(
+        one.what.owner is not hit.what.owner
+        and there[one.what.owner]
+        and one.start < hit.end
+        and hit.start < one.end
+        for one in side.of(Role.RIGHT)
+    )

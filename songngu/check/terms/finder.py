@@ -1,0 +1,140 @@
+"""Finds many forms in one walk over a text: all of them are one pattern, a tree of letters.
+
+A word that is registered with a capital needs one in the text; a word registered in lower case is
+found in any case (at the beginning of a sentence, in a title).
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from songngu.check.terms.tokens import Text, Words, lowered, split
+
+T = TypeVar("T")
+# Between two words: spaces, emphasis, hyphens, one line's end (with the mark of a quotation);
+# around a comma or a bracket perhaps nothing. None of these letters occurs in a text.
+_GAP, _LOOSE, _END = "\x01", "\x02", "\x03"
+_SIGNS = {
+    _GAP: r"(?:[ \u00a0*_–—-]+(?:\n[ >]*)?|\n[ >]*)",
+    _LOOSE: r"[ \u00a0*_]*(?:\n[ >]*)?",
+    _END: r"(?![^\W_])",
+}
+_NO_GAP_BEFORE = ("'s", ",", ".", ";", ":", ")", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """Something found, from one place of the text to another."""
+
+    start: int
+    end: int
+    what: T
+
+    def inside(self, other: "Hit[Any]") -> bool:
+        """Whether it is a part of a longer one."""
+        longer = other.end - other.start > self.end - self.start
+        return longer and other.start <= self.start and self.end <= other.end
+
+
+class Finder(Generic[T]):
+    """`forms` are words as registered, each with what it stands for."""
+
+    def __init__(self, forms: Iterable[tuple[Words, T]]) -> None:
+        self._known: dict[Words, list[tuple[tuple[int, ...], T]]] = {}
+        for form, what in forms:
+            capitals = tuple(at for at, word in enumerate(form) if word[:1].isupper())
+            self._known.setdefault(lowered(form), []).append((capitals, what))
+        # What begins a form's own beginning: "Border Guard" in "Border Guard Command".
+        self._shorter = {
+            form: [form[:at] for at in range(len(form) - 1, 0, -1) if form[:at] in self._known]
+            for form in self._known
+        }
+        self._pattern = _compiled(_tree(map(_spelt, self._known)))
+        self._seen: dict[str, tuple[Hit[T], ...]] = {}
+
+    def find(self, text: Text) -> list[Hit[T]]:
+        """Everything found, the longer before the shorter at each place; parts of it too."""
+        found: list[Hit[T]] = []
+        for place in self._pattern.finditer(text.lower):
+            start, end = place.span(1)
+            said = text.written[start:end]
+            if said not in self._seen:
+                self._seen[said] = tuple(self._read(said))
+            hits = self._seen[said]
+            if hits and not text.in_markup(start, end):
+                found += [Hit(start, start + hit.end, hit.what) for hit in hits]
+        return found
+
+    def _read(self, said: str) -> Iterator[Hit[T]]:
+        """The forms that what was said begins with, each of which needs its capitals."""
+        words = split(said)
+        whole = lowered(words)
+        for form in (whole, *self._shorter[whole]):
+            end = len(said) if form is whole else _length(said, len(form))
+            for capitals, what in self._known[form]:
+                if all(words[at][0].isupper() for at in capitals):
+                    yield Hit(0, end, what)
+
+
+def _length(said: str, words: int) -> int:
+    """How far the first words of what was said reach."""
+    at = 0
+    for word in split(said)[:words]:
+        at = said.index(word, at) + len(word)
+    return at
+
+
+def _spelt(form: Words) -> str:
+    """The form as a row of letters and signs."""
+    said = form[0]
+    for before, word in itertools.pairwise(form):
+        if word == "'s":
+            gap = ""
+        elif before == "(" or word in _NO_GAP_BEFORE or before == ".":
+            gap = _LOOSE
+        else:
+            gap = _GAP
+        said += gap + word
+    return said + (_END if form[-1][-1].isalnum() else "")
+
+
+def _tree(spelt: Iterable[str]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for one in spelt:
+        node = tree
+        for letter in one:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return tree
+
+
+def _compiled(tree: Mapping[str, Any]) -> re.Pattern[str]:
+    """The pattern that finds where a form begins, with the longest one ahead (group 1). A look at
+    the first letter spares most words the walk down the tree."""
+    if not tree:
+        return re.compile(r"(?!)()")
+    first = "".join(map(re.escape, sorted(tree)))
+    return re.compile(rf"(?<![^\W_])(?=[{first}])(?=({_pattern(tree)}))")
+
+
+def _pattern(tree: Mapping[str, Any]) -> str:
+    """The pattern of a tree, the longer before the shorter."""
+    ways = [
+        (_SIGNS.get(letter) or re.escape(letter)) + _pattern(below)
+        for letter, below in sorted(tree.items(), key=lambda one: (one[0] == _END, one[0]))
+        if letter
+    ]
+    if not ways:
+        return ""
+    many = ways[0] if len(ways) == 1 and "" not in tree else f"(?:{'|'.join(ways)})"
+    return many + ("?" if "" in tree else "")
+
+
+def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
+    """Without those that are part of a longer one."""
+    kept = list(hits)
+    if len(kept) < 2:
+        return kept
+    return [hit for hit in kept if not any(hit.inside(other) for other in kept)]

@@ -1,0 +1,151 @@
+"""Everything that is looked for in an issue's text, ready to be found in one walk per language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, auto
+
+from songngu.check.passages import Level, Passage
+from songngu.check.terms.finder import Finder, Hit
+from songngu.check.terms.forms import looks
+from songngu.check.terms.sovereignty_rules import Rule, rules
+from songngu.check.terms.tokens import Text, text_of
+from songngu.model import LANGS, Lang, Names, Spelling, Term
+
+
+class Role(StrEnum):
+    """What a form is to its owner."""
+
+    RIGHT = auto()  # a Term: the term itself, as the language calls it
+    SHORT = auto()  # a Term: what may stand for it once it was said
+    WRONG = auto()  # a Term: what it is not called
+    SPELT = auto()  # a Spelling: not the issue's spelling
+    OUTDATED = auto()  # an Outdated agency: a name that it does not have on the issue's day
+    KEPT = auto()  # anything: a longer phrase in which what is found is right
+    RULED = auto()  # a Ruled phrase of a sovereignty rule
+
+
+@dataclass(frozen=True, eq=False)
+class Outdated:
+    """A name of an agency that the issue's day does not have, and the one that it has, if any."""
+
+    name: Term
+    now: Term | None
+
+
+@dataclass(frozen=True, eq=False)
+class Ruled:
+    """A phrase of a sovereignty rule: `part` names the rule's list that it stands in."""
+
+    rule: Rule
+    part: str
+
+
+Owner = Term | Spelling | Outdated | Ruled
+
+
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """What a form that was found stands for. Owners are told apart by being the same object."""
+
+    role: Role
+    owner: Owner
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """A passage with everything that was found on it."""
+
+    text: Text
+    by_role: Mapping[Role, list[Hit[Mark]]]
+
+    def of(self, role: Role) -> list[Hit[Mark]]:
+        return self.by_role.get(role, [])
+
+
+@dataclass(frozen=True, eq=False)
+class Scanned:
+    """A level with both of its sides walked through."""
+
+    level: Level
+    vi: Side | None
+    en: Side | None
+
+    def __getitem__(self, lang: Lang) -> Side | None:
+        return self.vi if lang == "vi" else self.en
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """What is looked for on one day, by language."""
+
+    vi: Finder[Mark]
+    en: Finder[Mark]
+
+    def scan(self, level: Level) -> Scanned:
+        vi = self._side(level.vi, self.vi) if level.vi else None
+        en = self._side(level.en, self.en) if level.en else None
+        return Scanned(level, vi, en)
+
+    def _side(self, passage: Passage, finder: Finder[Mark]) -> Side:
+        text = text_of(passage)
+        by_role: dict[Role, list[Hit[Mark]]] = {}
+        for hit in finder.find(text):
+            by_role.setdefault(hit.what.role, []).append(hit)
+        return Side(text, by_role)
+
+
+def lexicon(terms: Iterable[Term], names: Names, day: date) -> Lexicon:
+    """What holds on that day."""
+    marks = [
+        *_terms(term for term in terms if term.period.holds(day)),
+        *_agencies(names, day),
+        *_spellings(one for one in names.spellings if one.period.holds(day)),
+        *_ruled(),
+    ]
+    finders = {
+        lang: Finder(
+            (form, mark) for of, said, mark in marks if of == lang for form in looks(said, lang)
+        )
+        for lang in LANGS
+    }
+    return Lexicon(finders["vi"], finders["en"])
+
+
+Said = tuple[Lang, str, Mark]
+
+
+def _terms(terms: Iterable[Term]) -> Iterator[Said]:
+    for term in terms:
+        for lang in LANGS:
+            yield from ((lang, form, Mark(Role.RIGHT, term)) for form in term[lang])
+            yield from ((lang, form, Mark(Role.WRONG, term)) for form in term.forbidden[lang])
+        yield from (("en", form, Mark(Role.SHORT, term)) for form in term.short)
+
+
+def _agencies(names: Names, day: date) -> Iterator[Said]:
+    """The name of the day is a term; the others are outdated, where they are other names."""
+    for agency in names.agencies:
+        now = next((one for one in agency.names if one.period.holds(day)), None)
+        if now:
+            yield from _terms([now])
+        for one in agency.names:
+            if one is now:
+                continue
+            mark = Mark(Role.OUTDATED, Outdated(one, now))
+            for lang in LANGS:
+                current = {form.lower() for form in now[lang]} if now else set()
+                yield from ((lang, form, mark) for form in one[lang] if form.lower() not in current)
+
+
+def _spellings(spellings: Iterable[Spelling]) -> Iterator[Said]:
+    for one in spellings:
+        yield from ((one.lang, form, Mark(Role.SPELT, one)) for form in one.instead)
+        yield from ((one.lang, form, Mark(Role.KEPT, one)) for form in (one.use, *one.keep))
+
+
+def _ruled() -> Iterator[Said]:
+    for rule in rules():
+        for lang, part, form in rule.phrases():
+            role = Role.KEPT if part == "except" else Role.RULED
+            yield lang, form, Mark(role, Ruled(rule, part))

@@ -1,0 +1,77 @@
+"""A text as terms are looked for in it, and the words of a form.
+
+Markup says nothing: what stands in the target of a link, in `{{ … }}`, `{#…}`, code, a comment or
+an address is passed over; emphasis and a hyphen part words as a space does. What ends a phrase
+(`.` `,` `;` `:` `?` `!` brackets, a blank line, a new item of a list) is never passed over, so that
+no term is seen across it unless the term is written so.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from songngu.check.passages import Passage
+
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W_]+|'s(?![^\W_])|[.,;:!?()|…\[\]]")
+_MARKUP = re.compile(
+    r"\]\([^)]*\)|\{[^{}]*\}\}?|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^>\n]*>|https?://[^\s)>]+"
+    r"|www\.[^\s)>]+|[\w.-]+@[\w-]+\.\w+|\[\^[^\]\s]+\]",
+    re.DOTALL,
+)
+# Without one of these there is no markup of that kind: most passages have none.
+_SIGNS = ("](", "{", "`", "<", "://", "www.", "@", "[^")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A passage, with one sign for every apostrophe, and the same in lower case: all three are of
+    one length."""
+
+    passage: Passage
+    written: str
+    lower: str
+
+    def said(self, start: int, end: int) -> str:
+        """What stands there, on one line and without emphasis."""
+        said = self.passage.text[start:end].replace("*", "").replace("\n>", "\n")
+        return " ".join(said.split())
+
+    def line(self, start: int) -> int:
+        return self.passage.line_at(start)
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether it stands in a quotation that is marked as one."""
+        return any(
+            one.start() < start and end < one.end() for one in _QUOTED.finditer(self.written)
+        )
+
+    def in_markup(self, start: int, end: int) -> bool:
+        return any(first < end and start < last for first, last in self._markup)
+
+    @functools.cached_property
+    def _markup(self) -> tuple[tuple[int, int], ...]:
+        if not any(sign in self.written for sign in _SIGNS):
+            return ()
+        return tuple(one.span() for one in _MARKUP.finditer(self.written))
+
+
+def text_of(passage: Passage) -> Text:
+    written = even(passage.text)
+    return Text(passage, written, written.lower())
+
+
+def even(text: str) -> str:
+    """One sign for every apostrophe, no letter that is two in lower case; as long as it was."""
+    return text.replace("’", "'").replace("ʼ", "'").replace("İ", "I")
+
+
+def split(text: str) -> Words:
+    """The words of an even text. What ends a phrase is a word of its own."""
+    return tuple(_WORD.findall(text))
+
+
+def lowered(words: Words) -> Words:
+    return tuple(map(str.lower, words))
