@@ -99,6 +99,7 @@ def _unknown(data: Any, written: Document, sources: Mapping[str, Source]) -> Ite
         for at, one in enumerate(person["posts"])
     ]
     for place, one in places:
-        if one["source"] not in sources:
-            line = written.line((*place, "source"))
-            yield diagnose(CODE, NAMES, line, "unknown-source", source=one["source"])
+        for source in _forms(one, "source"):
+            if source not in sources:
+                line = written.line((*place, "source"))
+                yield diagnose(CODE, NAMES, line, "unknown-source", source=source)

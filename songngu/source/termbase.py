@@ -11,8 +11,7 @@ from pathlib import Path
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.model import Period, Term
-from songngu.source.files import read_text
-from songngu.source.sheet import BrokenSheetError, Line, lines
+from songngu.source.sheets import Row, read_sheet
 
 TERMBASE = "content/termbase.csv"
 CODE = "config.invalid"
@@ -39,30 +38,27 @@ def read_termbase(root: Path) -> Checked[tuple[Term, ...]]:
     """The terms; none for a publication without a termbase. A bad line is named and left out."""
     if not (root / TERMBASE).exists():
         return Checked(())
-    text = read_text(root / TERMBASE, root)
-    if text.value is None:
-        return Checked((), text.diagnostics)
-    try:
-        sheet = list(lines(text.value))
-    except BrokenSheetError as broken:
-        return Checked((), (diagnose(CODE, TERMBASE, broken.line, "csv-quote"),))
-    if not sheet:
-        return Checked(())
-    columns, problems = _columns(sheet[0])
+    found = read_sheet(root / TERMBASE, root)
+    rows = found.value or ()
+    if not rows:
+        return Checked((), found.diagnostics)
+    columns, problems = _columns(rows[0])
     if any(key not in columns for key in NEEDED):
         return Checked((), tuple(problems))
     terms: list[Term] = []
-    for line in sheet[1:]:
-        if faults := list(_faults(line, columns)):
+    for row in rows[1:]:
+        if faults := list(_faults(row, columns)):
             problems += faults
             continue
-        term = _term(line, columns)
+        term = _term(row, columns)
         problems += _conflicts(term, terms)
         terms.append(term)
     return Checked(tuple(terms), tuple(problems))
 
 
-def _columns(head: Line) -> tuple[list[str], list[Diagnostic]]:
+def _columns(head: Row) -> tuple[list[str], list[Diagnostic]]:
+    if head.cells is None:
+        return [], [diagnose(CODE, TERMBASE, head.line, "csv-quote")]
     columns = [cell.lower() for cell in head.cells]
     problems = []
     for name in columns:
@@ -70,31 +66,34 @@ def _columns(head: Line) -> tuple[list[str], list[Diagnostic]]:
             near = difflib.get_close_matches(name, COLUMNS, 1, 0.6)
             meant = near[0] if near else ", ".join(COLUMNS)
             problems.append(
-                diagnose("config.unknown-key", TERMBASE, head.number, key=name, meant=meant)
+                diagnose("config.unknown-key", TERMBASE, head.line, key=name, meant=meant)
             )
     for key in NEEDED:
         if key not in columns:
-            problems.append(diagnose(CODE, TERMBASE, head.number, "csv-column", key=key))
+            problems.append(diagnose(CODE, TERMBASE, head.line, "csv-column", key=key))
     return columns, problems
 
 
-def _faults(line: Line, columns: Sequence[str]) -> Iterator[Diagnostic]:
-    """What is wrong with a line by itself."""
-    cells = dict(zip(columns, line.cells, strict=False))
-    if len(line.cells) > len(columns) and any(line.cells[len(columns) :]):
-        found, wanted = len(line.cells), len(columns)
-        yield diagnose(CODE, TERMBASE, line.number, "csv-cells", found=found, wanted=wanted)
+def _faults(row: Row, columns: Sequence[str]) -> Iterator[Diagnostic]:
+    """What is wrong with a row by itself."""
+    if row.cells is None:
+        yield diagnose(CODE, TERMBASE, row.line, "csv-quote")
         return
+    if len(row.cells) > len(columns):
+        found, wanted = len(row.cells), len(columns)
+        yield diagnose(CODE, TERMBASE, row.line, "csv-cells", found=found, wanted=wanted)
+        return
+    cells = dict(zip(columns, row.cells, strict=False))
     for key in NEEDED:
         if not forms(cells.get(key, "")):
-            yield diagnose(CODE, TERMBASE, line.number, "term-empty", key=key)
+            yield diagnose(CODE, TERMBASE, row.line, "term-empty", key=key)
     for key, choices in CHOICES.items():
         found_word = cells.get(key, "").lower()
         if found_word and found_word not in choices:
             yield diagnose(
                 CODE,
                 TERMBASE,
-                line.number,
+                row.line,
                 "not-allowed",
                 where=key,
                 found=found_word,
@@ -102,11 +101,11 @@ def _faults(line: Line, columns: Sequence[str]) -> Iterator[Diagnostic]:
             )
     for key in ("from", "to"):
         if cells.get(key) and _day(cells[key]) is None:
-            yield diagnose(CODE, TERMBASE, line.number, "bad-date", where=key, found=cells[key])
+            yield diagnose(CODE, TERMBASE, row.line, "bad-date", where=key, found=cells[key])
 
 
-def _term(line: Line, columns: Sequence[str]) -> Term:
-    cells = dict(zip(columns, line.cells, strict=False))
+def _term(row: Row, columns: Sequence[str]) -> Term:
+    cells = dict(zip(columns, row.cells or (), strict=False))
     return Term(
         vi=forms(cells["vi"]),
         en=forms(cells["en"]),
@@ -119,7 +118,7 @@ def _term(line: Line, columns: Sequence[str]) -> Term:
         required=cells.get("required", "").lower() != "no",
         period=Period(_day(cells.get("from", "")), _day(cells.get("to", ""))),
         path=TERMBASE,
-        line=line.number,
+        line=row.line,
     )
 
 

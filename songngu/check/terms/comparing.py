@@ -48,7 +48,7 @@ def differences(levels: Sequence[Scanned]) -> Iterator[Finding]:
     said = _said_before(levels)
     for at, level in enumerate(levels):
         told: list[Hit[Mark]] = []
-        for finding, about in _forbidden(level, counted, at):
+        for finding, about in _forbidden(level, counted[at]):
             told += about
             yield finding
         if level.vi is None or level.en is None:
@@ -66,17 +66,37 @@ def differences(levels: Sequence[Scanned]) -> Iterator[Finding]:
 
 
 def _counted(level: Scanned) -> Counted:
-    vi = level.vi.of(Role.RIGHT) if level.vi else []
-    en = level.en.of(Role.RIGHT) if level.en else []
+    vi, en = _right(level.vi), _right(level.en)
     if not vi and not en:
         return _NOTHING
-    whole = longest(vi)
+    whole = _in_turn(longest(vi))
     here = {hit.what.owner for hit in whole}
     free = [hit for hit in en if not any(hit.inside(one) and one.what.owner in here for one in en)]
     return Counted(_owners(vi), _owners(whole), _owners(en), _owners(free), tuple(whole))
 
 
+def _right(side: Side | None) -> list[Hit[Mark]]:
+    """The terms of a side, but not what is only the better half of a forbidden form."""
+    if side is None:
+        return []
+    wrong = side.of(Role.WRONG)
+    return [
+        hit
+        for hit in side.of(Role.RIGHT)
+        if not any(hit.inside(one) and one.what.owner is hit.what.owner for one in wrong)
+    ]
+
+
 _NOTHING = Counted(Counter(), Counter(), Counter(), Counter(), ())
+
+
+def _in_turn(hits: Sequence[Hit[Mark]]) -> list[Hit[Mark]]:
+    """Of two terms that share words, the one that begins first."""
+    kept: list[Hit[Mark]] = []
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if not kept or hit.start >= kept[-1].end or hit.start == kept[-1].start:
+            kept.append(hit)
+    return kept
 
 
 def _owners(hits: Sequence[Hit[Mark]]) -> Counter[Owner]:
@@ -130,43 +150,33 @@ def _next_door(levels: Sequence[Scanned], at: int, near: int) -> bool:
     )
 
 
-def _forbidden(
-    level: Scanned, counted: Sequence[Counted], at: int
-) -> Iterator[tuple[Finding, list[Hit[Mark]]]]:
+def _forbidden(level: Scanned, count: Counted) -> Iterator[tuple[Finding, list[Hit[Mark]]]]:
     """What the term is not called, with the hits of the other side that it stands for."""
     for lang in LANGS:
         side = level[lang]
-        wrong = side.of(Role.WRONG) if side else []
-        if not wrong:
-            continue
-        assert side is not None
-        shields = side.of(Role.RIGHT)
-        for hit in longest(wrong):
-            if not any(hit.inside(shield) for shield in shields):
-                yield from _judged(level, side, lang, hit, counted[at])
+        for hit in longest(side.of(Role.WRONG)) if side else ():
+            if side and not _excused(side, lang, hit, count):
+                yield _judged(level, lang, hit)
 
 
-def _judged(
-    level: Scanned, side: Side, lang: Lang, hit: Hit[Mark], count: Counted
-) -> Iterator[tuple[Finding, list[Hit[Mark]]]]:
+def _judged(level: Scanned, lang: Lang, hit: Hit[Mark]) -> tuple[Finding, list[Hit[Mark]]]:
     term = hit.what.owner
     assert isinstance(term, Term)
-    other: Lang = "en" if lang == "vi" else "vi"
-    across = level[other]
+    across = level["en" if lang == "vi" else "vi"]
     about = [one for one in across.of(Role.RIGHT) if one.what.owner is term] if across else []
-    here, there = (count.vi_all, count.en_all) if lang == "vi" else (count.en_all, count.vi_all)
-    if not term.everywhere and (there[term] <= here[term] or _right_for_another(side, hit, there)):
-        return
     place = (about[0].start, about[0].end) if about else None
-    yield Finding(term, level, lang, hit.start, hit.end, across=place), about
+    return Finding(term, level, lang, hit.start, hit.end, across=place), about
 
 
-def _right_for_another(side: Side, hit: Hit[Mark], there: Counter[Owner]) -> bool:
-    """Whether those very words are right for another term that the other side has."""
-    return any(
-        one.what.owner is not hit.what.owner
-        and there[one.what.owner]
-        and one.start < hit.end
-        and hit.start < one.end
-        for one in side.of(Role.RIGHT)
-    )
+def _excused(side: Side, lang: Lang, hit: Hit[Mark], count: Counted) -> bool:
+    """Whether the words are right there after all: the other side has the term no more often than
+    it is named here, or has another term that is called so."""
+    term = hit.what.owner
+    assert isinstance(term, Term)
+    whole = [one for one in side.of(Role.RIGHT) if hit.inside(one)]
+    if term.everywhere:
+        return bool(whole)
+    here, there = (count.vi_all, count.en_all) if lang == "vi" else (count.en_all, count.vi_all)
+    others = count.en if lang == "vi" else count.vi
+    alike = [one for one in side.of(Role.RIGHT) if (one.start, one.end) == (hit.start, hit.end)]
+    return there[term] <= here[term] or any(others[one.what.owner] for one in (*whole, *alike))

@@ -73,9 +73,13 @@ class Finder(Generic[T]):
         whole = lowered(words)
         for form in (whole, *self._shorter[whole]):
             end = len(said) if form is whole else _length(said, len(form))
-            for capitals, what in self._known[form]:
-                if all(words[at][0].isupper() for at in capitals):
-                    yield Hit(0, end, what)
+            fitting = [
+                what
+                for capitals, what in self._known[form]
+                if all(words[at][0].isupper() for at in capitals)
+            ]
+            for what in dict.fromkeys(fitting):
+                yield Hit(0, end, what)
 
 
 def _length(said: str, words: int) -> int:

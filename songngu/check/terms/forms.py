@@ -47,7 +47,7 @@ def _toned(word: str, ends: Mapping[str, str]) -> str:
 def _english(form: Words) -> Iterator[Words]:
     """Singular as registered, plural, both spellings, with and without a serial comma."""
     for one in _spelt(form):
-        for many in {one, _plural(one)}:
+        for many in _plurals(one):
             yield many
             yield tuple(_serial(many))
 
@@ -67,14 +67,15 @@ def _cased(words: Words, like: str) -> Words:
     return (words[0].capitalize(), *words[1:]) if like[0].isupper() else words
 
 
-def _plural(form: Words) -> Words:
-    """The plural of the phrase's head: the last word before the first preposition."""
-    at = next((at for at, word in enumerate(form) if word in language()["before"]), len(form)) - 1
-    while at > 0 and not form[at][0].isalpha():
-        at -= 1
-    if at < 0 or not form[at].isalpha():
-        return form
-    return (*form[:at], _many(form[at]), *form[at + 1 :])
+def _plurals(form: Words) -> Iterator[Words]:
+    """Each of the phrase's nouns that ends a part of it in singular and in plural: the last word,
+    and every last word before a preposition."""
+    ends = [at - 1 for at, word in enumerate(form) if word in language()["before"] and at]
+    choices = [{word} for word in form]
+    for at in [*ends, len(form) - 1]:
+        if form[at].isalpha():
+            choices[at].add(_many(form[at]))
+    return itertools.product(*choices)
 
 
 def _many(word: str) -> str:

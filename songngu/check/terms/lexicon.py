@@ -117,10 +117,11 @@ Said = tuple[Lang, str, Mark]
 
 def _terms(terms: Iterable[Term]) -> Iterator[Said]:
     for term in terms:
+        right, wrong, short = (Mark(role, term) for role in (Role.RIGHT, Role.WRONG, Role.SHORT))
         for lang in LANGS:
-            yield from ((lang, form, Mark(Role.RIGHT, term)) for form in term[lang])
-            yield from ((lang, form, Mark(Role.WRONG, term)) for form in term.forbidden[lang])
-        yield from (("en", form, Mark(Role.SHORT, term)) for form in term.short)
+            yield from ((lang, form, right) for form in term[lang])
+            yield from ((lang, form, wrong) for form in term.forbidden[lang])
+        yield from (("en", form, short) for form in term.short)
 
 
 def _agencies(names: Names, day: date) -> Iterator[Said]:
@@ -140,12 +141,13 @@ def _agencies(names: Names, day: date) -> Iterator[Said]:
 
 def _spellings(spellings: Iterable[Spelling]) -> Iterator[Said]:
     for one in spellings:
-        yield from ((one.lang, form, Mark(Role.SPELT, one)) for form in one.instead)
-        yield from ((one.lang, form, Mark(Role.KEPT, one)) for form in (one.use, *one.keep))
+        spelt, kept = Mark(Role.SPELT, one), Mark(Role.KEPT, one)
+        yield from ((one.lang, form, spelt) for form in one.instead)
+        yield from ((one.lang, form, kept) for form in one.keep)
 
 
 def _ruled() -> Iterator[Said]:
     for rule in rules():
-        for lang, part, form in rule.phrases():
-            role = Role.KEPT if part == "except" else Role.RULED
-            yield lang, form, Mark(role, Ruled(rule, part))
+        for part, by_lang in rule.lists.items():
+            mark = Mark(Role.KEPT if part == "except" else Role.RULED, Ruled(rule, part))
+            yield from ((lang, form, mark) for lang, many in by_lang.items() for form in many)

@@ -20,7 +20,7 @@ from songngu.model import LANGS, Lang, Names, Person, Post
 from songngu.source.slugs import fold
 
 # How many words may stand between a title and the name after it: a place, a form of address.
-LONGEST_GAP = 4
+LONGEST_GAP = 6
 # As many letters beside a title are looked at for a word of the past.
 NEAR = 24
 # Every letter that is another without its marks, one for one.
@@ -150,10 +150,11 @@ def _title_of(
 
 
 def _is_gap(words: Words, lang: Lang) -> bool:
-    """Names of places (in capitals), forms of address and the like."""
+    """Names of places (in capitals), forms of address; a comma only before a form of address."""
     polite = {word for form in language()["honorifics"][lang] for word in split(form.lower())}
+    marks = {".", ","} if any(word.lower() in polite for word in words) else {"."}
     return len(words) <= LONGEST_GAP and all(
-        word[0].isupper() or word.lower() in polite or word == "." for word in words
+        word[0].isupper() or word.lower() in polite or word in marks for word in words
     )
 
 

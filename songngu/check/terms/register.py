@@ -25,11 +25,11 @@ def _spellings(side: Side, pair: str) -> Iterator[Diagnostic]:
     for hit in longest(side.of(Role.SPELT)):
         one = hit.what.owner
         assert isinstance(one, Spelling)
-        if any(hit.inside(whole) and whole.what.owner is one for whole in kept) or side.text.quoted(
-            hit.start, hit.end
-        ):
-            continue
         found = side.text.said(hit.start, hit.end)
+        right = found in (one.use, one.use.upper())
+        right |= any(hit.inside(whole) and whole.what.owner is one for whole in kept)
+        if right or side.text.quoted(hit.start, hit.end):
+            continue
         yield tell(
             "term.forbidden",
             "spelling",

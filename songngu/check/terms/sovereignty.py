@@ -57,7 +57,9 @@ def _pairs(rule: Rule, levels: Levels, found: FoundBy, pair: str) -> Iterator[Di
         if not hits or vi is None or en is None:
             continue
         near = found[max(at - 1, 0) : at + 2]
-        if any(one["en"].get((rule.key, "of")) for one in near):
+        if any((rule.key, "of") in one["en"] for one in near):
+            continue
+        if any((f"wording/{rule.told}", "of") in one["en"] for one in near):
             continue
         yield tell(
             CODE,

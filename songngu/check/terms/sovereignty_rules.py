@@ -1,7 +1,7 @@
 """The rules of sovereignty.yml: national, the same for every publication."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
@@ -16,20 +16,15 @@ _PARTS = ("of", "except", "full", "beside", "unless")
 @dataclass(frozen=True, eq=False)
 class Rule:
     """One rule. `kind` is the family that it stands in (the file says what each one does), `lists`
-    its phrases by part and language, `use` what is right in the language that it speaks of."""
+    its phrases by part and language, `use` what is right in the language that it speaks of, `told`
+    the wording whose finding says the same."""
 
     id: str
     kind: str
     detail: str
     use: str
+    told: str
     lists: Mapping[str, Mapping[Lang, tuple[str, ...]]]
-
-    def phrases(self) -> Iterator[tuple[Lang, str, str]]:
-        """Language, part and phrase."""
-        for part, by_lang in self.lists.items():
-            for lang, many in by_lang.items():
-                for one in many:
-                    yield lang, part, one
 
     @property
     def key(self) -> str:
@@ -56,7 +51,7 @@ def _rule(kind: str, one: Mapping[str, object]) -> Rule:
         elif isinstance(said, list):
             lists[part] = {_lang(one): tuple(said)}
     detail = str(one.get("tell", ""))
-    return Rule(str(one["id"]), kind, detail, str(one["use"]), lists)
+    return Rule(str(one["id"]), kind, detail, str(one["use"]), str(one.get("told", "")), lists)
 
 
 def _lang(one: Mapping[str, object]) -> Lang:

@@ -14,7 +14,7 @@ from songngu.check.passages import Passage
 
 Words = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W_]+|'s(?![^\W_])|[.,;:!?()|…\[\]]")
+_WORD = re.compile(r"[^\W_]+|'[sS](?![^\W_])|[.,;:!?()|…\[\]]")
 _MARKUP = re.compile(
     r"\]\([^)]*\)|\{[^{}]*\}\}?|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^>\n]*>|https?://[^\s)>]+"
     r"|www\.[^\s)>]+|[\w.-]+@[\w-]+\.\w+|\[\^[^\]\s]+\]",
