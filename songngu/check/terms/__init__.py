@@ -34,7 +34,7 @@ def judged(
     rows: tuple[Level, ...], known: Lexicon, people: People | None, pair: str
 ) -> Iterator[Diagnostic]:
     """What is wrong with the terms of an article, given level by level."""
-    scanned = tuple(map(known.scan, rows))
+    scanned = known.scan(rows)
     yield from (told(one, pair) for one in differences(scanned))
     yield from names(scanned, pair)
     yield from sovereignty(scanned, pair)

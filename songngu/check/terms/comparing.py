@@ -6,8 +6,7 @@ or plural. A term that is a part of a longer one that was found is judged with t
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from songngu.check.terms.finder import Hit, longest
@@ -30,16 +29,19 @@ class Finding:
     across: tuple[int, int] | None = None
 
 
+Tally = Mapping[Owner, int]
+
+
 @dataclass(frozen=True, eq=False)
 class Counted:
     """How often each term stands on a level, by side: with those inside longer ones, and without
     (of the English, without those whose longer term the Vietnamese has too)."""
 
-    vi_all: Counter[Owner]
-    vi: Counter[Owner]
-    en_all: Counter[Owner]
-    en: Counter[Owner]
-    vi_hits: tuple[Hit[Mark], ...]
+    vi_all: Tally
+    vi: Tally
+    en_all: Tally
+    en: Tally
+    vi_hits: Sequence[Hit[Mark]]
 
 
 def differences(levels: Sequence[Scanned]) -> Iterator[Finding]:
@@ -60,26 +62,44 @@ def differences(levels: Sequence[Scanned]) -> Iterator[Finding]:
                 and term.required
                 and not any(hit.inside(one) or one.inside(hit) or one is hit for one in told)
                 and not _named(levels, counted, at, term, said)
+                and not (_shares(hit, counted[at].vi_hits) and term in counted[at].en_all)
             ):
                 told.append(hit)
                 yield Finding(term, level, "vi", hit.start, hit.end, missing=True)
+
+
+def _shares(hit: Hit[Mark], hits: Sequence[Hit[Mark]]) -> bool:
+    """Whether words of the term belong to another one too: one English form may serve both."""
+    return any(
+        one.what.owner is not hit.what.owner and one.start < hit.end and hit.start < one.end
+        for one in hits
+    )
 
 
 def _counted(level: Scanned) -> Counted:
     vi, en = _right(level.vi), _right(level.en)
     if not vi and not en:
         return _NOTHING
-    whole = _in_turn(longest(vi))
-    here = {hit.what.owner for hit in whole}
-    free = [hit for hit in en if not any(hit.inside(one) and one.what.owner in here for one in en)]
-    return Counted(_owners(vi), _owners(whole), _owners(en), _owners(free), tuple(whole))
+    whole = longest(vi)
+    here, all_en = _tally(whole), _tally(en)
+    outer = [hit for hit in longest(en) if hit.what.owner in here]
+    free = [hit for hit in en if not any(hit.inside(one) for one in outer)]
+    return Counted(
+        vi_all=here if len(whole) == len(vi) else _tally(vi),
+        vi=here,
+        en_all=all_en,
+        en=all_en if len(free) == len(en) else _tally(free),
+        vi_hits=whole,
+    )
 
 
-def _right(side: Side | None) -> list[Hit[Mark]]:
+def _right(side: Side | None) -> Sequence[Hit[Mark]]:
     """The terms of a side, but not what is only the better half of a forbidden form."""
     if side is None:
         return []
     wrong = side.of(Role.WRONG)
+    if not wrong:
+        return side.of(Role.RIGHT)
     return [
         hit
         for hit in side.of(Role.RIGHT)
@@ -87,21 +107,19 @@ def _right(side: Side | None) -> list[Hit[Mark]]:
     ]
 
 
-_NOTHING = Counted(Counter(), Counter(), Counter(), Counter(), ())
+_NOTHING = Counted({}, {}, {}, {}, ())
 
 
-def _in_turn(hits: Sequence[Hit[Mark]]) -> list[Hit[Mark]]:
-    """Of two terms that share words, the one that begins first."""
-    kept: list[Hit[Mark]] = []
-    for hit in sorted(hits, key=lambda hit: hit.start):
-        if not kept or hit.start >= kept[-1].end or hit.start == kept[-1].start:
-            kept.append(hit)
-    return kept
-
-
-def _owners(hits: Sequence[Hit[Mark]]) -> Counter[Owner]:
-    """Each term once for every place where it stands."""
-    return Counter(owner for _, owner in {(hit.start, hit.what.owner) for hit in hits})
+def _tally(hits: Sequence[Hit[Mark]]) -> Tally:
+    """How often each term is found; two forms of a term on one place are one."""
+    counted: dict[Owner, int] = {}
+    last: dict[Owner, int] = {}
+    for hit in hits:
+        owner = hit.what.owner
+        if last.get(owner) != hit.start:
+            counted[owner] = counted.get(owner, 0) + 1
+            last[owner] = hit.start
+    return counted
 
 
 def _said_before(levels: Sequence[Scanned]) -> dict[Owner, int]:
@@ -121,20 +139,33 @@ def _named(
     said: dict[Owner, int],
 ) -> bool:
     """Whether the English has the term: here, next door, or by what stands for it."""
-    if counted[at].en[term]:
+    if counted[at].en.get(term):
         return True
     doors = [near for near in (at - 1, at + 1) if _next_door(levels, at, near)]
-    if any(counted[near].en[term] > counted[near].vi[term] for near in doors):
+    if any(counted[near].en.get(term, 0) > counted[near].vi.get(term, 0) for near in doors):
         return True
     side = levels[at].en
     assert side is not None
-    if said.get(term, at + 1) <= at and any(hit.what.owner is term for hit in side.of(Role.SHORT)):
+    if said.get(term, at + 1) <= at and _stands_for(side, term):
         return True
     before = levels[at - 1].en if at - 1 in doors else None
     return (
         before is not None
-        and any(hit.what.owner is term for hit in (*before.of(Role.RIGHT), *before.of(Role.SHORT)))
+        and (_right_of(before, term) or _stands_for(before, term))
         and _PRONOUN.search(side.text.lower) is not None
+    )
+
+
+def _right_of(side: Side, term: Term) -> bool:
+    return any(hit.what.owner is term for hit in side.of(Role.RIGHT))
+
+
+def _stands_for(side: Side, term: Term) -> bool:
+    """Whether the short name is there, and no longer one ("the Department", not "of Finance")."""
+    return any(
+        hit.what.owner is term
+        and not any(one.start < hit.end < one.end for one in side.of(Role.RIGHT))
+        for hit in side.of(Role.SHORT)
     )
 
 
@@ -179,4 +210,6 @@ def _excused(side: Side, lang: Lang, hit: Hit[Mark], count: Counted) -> bool:
     here, there = (count.vi_all, count.en_all) if lang == "vi" else (count.en_all, count.vi_all)
     others = count.en if lang == "vi" else count.vi
     alike = [one for one in side.of(Role.RIGHT) if (one.start, one.end) == (hit.start, hit.end)]
-    return there[term] <= here[term] or any(others[one.what.owner] for one in (*whole, *alike))
+    return there.get(term, 0) <= here.get(term, 0) or any(
+        one.what.owner in others for one in (*whole, *alike)
+    )

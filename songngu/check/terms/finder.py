@@ -6,31 +6,32 @@ found in any case (at the beginning of a sentence, in a title).
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from songngu.check.terms.tokens import Text, Words, lowered, split
+from songngu.check.terms.tokens import Words, lowered, split
 
 T = TypeVar("T")
 # Between two words: spaces, emphasis, hyphens, one line's end (with the mark of a quotation);
 # around a comma or a bracket perhaps nothing. None of these letters occurs in a text.
 _GAP, _LOOSE, _END = "\x01", "\x02", "\x03"
 _SIGNS = {
-    _GAP: r"(?:[ \u00a0*_–—-]+(?:\n[ >]*)?|\n[ >]*)",
-    _LOOSE: r"[ \u00a0*_]*(?:\n[ >]*)?",
-    _END: r"(?![^\W_])",
+    _GAP: r"(?:[ \u00a0*–—-]+(?:\n[ >]*)?|\n[ >]*)",
+    _LOOSE: r"[ \u00a0*]*(?:\n[ >]*)?",
+    _END: r"\b",
 }
 _NO_GAP_BEFORE = ("'s", ",", ".", ";", ":", ")", "!", "?")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """Something found, from one place of the text to another."""
 
     start: int
     end: int
     what: T
+
+    def moved(self, by: int) -> "Hit[T]":
+        return Hit(self.start + by, self.end + by, self.what)
 
     def inside(self, other: "Hit[Any]") -> bool:
         """Whether it is a part of a longer one."""
@@ -54,18 +55,20 @@ class Finder(Generic[T]):
         self._pattern = _compiled(_tree(map(_spelt, self._known)))
         self._seen: dict[str, tuple[Hit[T], ...]] = {}
 
-    def find(self, text: Text) -> list[Hit[T]]:
-        """Everything found, the longer before the shorter at each place; parts of it too."""
-        found: list[Hit[T]] = []
-        for place in self._pattern.finditer(text.lower):
+    def find(self, written: str) -> Iterator[tuple[int, tuple[Hit[T], ...]]]:
+        """Each place of an even text where a form begins, with what begins there, the longer
+        before the shorter; the hits are counted from that place."""
+        seen = self._seen
+        for place in self._pattern.finditer(written.lower()):
             start, end = place.span(1)
-            said = text.written[start:end]
-            if said not in self._seen:
-                self._seen[said] = tuple(self._read(said))
-            hits = self._seen[said]
-            if hits and not text.in_markup(start, end):
-                found += [Hit(start, start + hit.end, hit.what) for hit in hits]
-        return found
+            said = written[start:end]
+            if said not in seen:
+                seen[said] = tuple(self._read(said))
+            yield start, seen[said]
+
+    def all(self, written: str) -> list[Hit[T]]:
+        """Everything found in an even text, counted from its beginning."""
+        return [hit.moved(start) for start, hits in self.find(written) for hit in hits]
 
     def _read(self, said: str) -> Iterator[Hit[T]]:
         """The forms that what was said begins with, each of which needs its capitals."""
@@ -120,7 +123,7 @@ def _compiled(tree: Mapping[str, Any]) -> re.Pattern[str]:
     if not tree:
         return re.compile(r"(?!)()")
     first = "".join(map(re.escape, sorted(tree)))
-    return re.compile(rf"(?<![^\W_])(?=[{first}])(?=({_pattern(tree)}))")
+    return re.compile(rf"\b(?=[{first}])(?=({_pattern(tree)}))")
 
 
 def _pattern(tree: Mapping[str, Any]) -> str:
@@ -136,9 +139,15 @@ def _pattern(tree: Mapping[str, Any]) -> str:
     return many + ("?" if "" in tree else "")
 
 
-def longest(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
-    """Without those that are part of a longer one."""
-    kept = list(hits)
-    if len(kept) < 2:
-        return kept
-    return [hit for hit in kept if not any(hit.inside(other) for other in kept)]
+def longest(hits: Sequence[Hit[T]]) -> Sequence[Hit[T]]:
+    """Without those that are part of a longer one; the hits stand in the order of `find`."""
+    if len(hits) < 2:
+        return hits
+    kept: list[Hit[T]] = []
+    widest = (-1, -1)
+    for hit in hits:
+        if hit.end > widest[1]:
+            widest = hit.start, hit.end
+        if (hit.start, hit.end) == widest:
+            kept.append(hit)
+    return kept

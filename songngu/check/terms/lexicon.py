@@ -1,6 +1,7 @@
 """Everything that is looked for in an issue's text, ready to be found in one walk per language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, auto
@@ -9,7 +10,7 @@ from songngu.check.passages import Level, Passage
 from songngu.check.terms.finder import Finder, Hit
 from songngu.check.terms.forms import looks
 from songngu.check.terms.sovereignty_rules import Rule, rules
-from songngu.check.terms.tokens import Text, text_of
+from songngu.check.terms.tokens import Text, even, markup, text_of
 from songngu.model import LANGS, Lang, Names, Spelling, Term
 
 
@@ -54,13 +55,17 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """A passage with everything that was found on it."""
+    """A passage with everything that was found on it, in order."""
 
-    text: Text
-    by_role: Mapping[Role, list[Hit[Mark]]]
+    passage: Passage
+    by_role: Mapping[Role, Sequence[Hit[Mark]]]
 
-    def of(self, role: Role) -> list[Hit[Mark]]:
-        return self.by_role.get(role, [])
+    def of(self, role: Role) -> Sequence[Hit[Mark]]:
+        return self.by_role.get(role, ())
+
+    @functools.cached_property
+    def text(self) -> Text:
+        return text_of(self.passage)
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,17 +87,38 @@ class Lexicon:
     vi: Finder[Mark]
     en: Finder[Mark]
 
-    def scan(self, level: Level) -> Scanned:
-        vi = self._side(level.vi, self.vi) if level.vi else None
-        en = self._side(level.en, self.en) if level.en else None
-        return Scanned(level, vi, en)
+    def scan(self, levels: Sequence[Level]) -> tuple[Scanned, ...]:
+        """The levels of an article: one walk over all of each language."""
+        vi = _sides([level.vi for level in levels], self.vi)
+        en = _sides([level.en for level in levels], self.en)
+        return tuple(map(Scanned, levels, vi, en))
 
-    def _side(self, passage: Passage, finder: Finder[Mark]) -> Side:
-        text = text_of(passage)
+
+# What stands between two passages: no form goes across it.
+_BREAK = "\n\n"
+
+
+def _sides(passages: Sequence[Passage | None], finder: Finder[Mark]) -> Iterator[Side | None]:
+    whole = even(_BREAK.join(one.text if one else "" for one in passages))
+    places = finder.find(whole)
+    place = next(places, None)
+    begin = 0
+    for passage in passages:
+        if passage is None:
+            yield None
+            begin += len(_BREAK)
+            continue
         by_role: dict[Role, list[Hit[Mark]]] = {}
-        for hit in finder.find(text):
-            by_role.setdefault(hit.what.role, []).append(hit)
-        return Side(text, by_role)
+        end = begin + len(passage.text)
+        marked = markup(passage.text) if place and place[0] < end else ()
+        while place and place[0] < end:
+            start = place[0] - begin
+            if not any(first <= start < last for first, last in marked):
+                for hit in place[1]:
+                    by_role.setdefault(hit.what.role, []).append(hit.moved(start))
+            place = next(places, None)
+        yield Side(passage, by_role)
+        begin = end + len(_BREAK)
 
 
 def lexicon(terms: Iterable[Term], names: Names, day: date) -> Lexicon:

@@ -14,7 +14,7 @@ from songngu.check.terms.findings import tell
 from songngu.check.terms.forms import language, looks
 from songngu.check.terms.lexicon import Scanned, Side
 from songngu.check.terms.register import days
-from songngu.check.terms.tokens import Text, Words, even, lowered, split
+from songngu.check.terms.tokens import Words, even, lowered, split
 from songngu.diagnostics import Diagnostic
 from songngu.model import LANGS, Lang, Names, Person, Post
 from songngu.source.slugs import fold
@@ -54,13 +54,13 @@ class People:
                     yield from self._of_side(side, lang, pair)
 
     def _of_side(self, side: Side, lang: Lang, pair: str) -> Iterator[Diagnostic]:
-        hits = longest(self.names.find(_unmarked(side.text)))
-        titles = longest(self.titles[lang].find(side.text)) if hits else []
+        hits = longest(self.names.all(side.text.written.translate(_UNMARKED)))
+        titles = longest(self.titles[lang].all(side.text.written)) if hits else []
         for start, end in sorted({(hit.start, hit.end) for hit in hits}):
             meant = [hit.what for hit in hits if (hit.start, hit.end) == (start, end)]
             written = split(side.text.written[start:end])
             spelt = [one for one in meant if one.right and _is(written, one.person.name[lang])]
-            people = [one.person for one in spelt or meant]
+            people = list(dict.fromkeys(one.person for one in spelt or meant))
             if not spelt:
                 yield _misspelt(side, start, end, people[0].name[lang], pair)
             title = _title_of(side, lang, start, end, titles)
@@ -113,11 +113,6 @@ def persons(names: Names, day: date) -> People | None:
     return People(Finder(called), titles, day)
 
 
-def _unmarked(text: Text) -> Text:
-    written = text.written.translate(_UNMARKED)
-    return Text(text.passage, written, written.lower())
-
-
 def _is(written: Words, name: str) -> bool:
     """Whether the words are the name to the letter, or all in capitals."""
     wanted = split(even(name))
@@ -137,7 +132,7 @@ def _says(post: Post, said: Words, lang: Lang) -> bool:
 
 
 def _title_of(
-    side: Side, lang: Lang, start: int, end: int, titles: list[Hit[Post]]
+    side: Side, lang: Lang, start: int, end: int, titles: Sequence[Hit[Post]]
 ) -> tuple[int, int] | None:
     """Where the title before or after the name stands, with what makes another title of it."""
     text = side.text.written

@@ -14,8 +14,10 @@ from songngu.model import LANGS, Period, Spelling
 def names(levels: Sequence[Scanned], pair: str) -> Iterator[Diagnostic]:
     for level in levels:
         for lang in LANGS:
-            if side := level[lang]:
+            side = level[lang]
+            if side and Role.SPELT in side.by_role:
                 yield from _spellings(side, pair)
+            if side and Role.OUTDATED in side.by_role:
                 yield from _agencies(side, pair)
 
 
@@ -45,10 +47,8 @@ def _spellings(side: Side, pair: str) -> Iterator[Diagnostic]:
 
 def _agencies(side: Side, pair: str) -> Iterator[Diagnostic]:
     """A text that speaks of the past, or gives the name of the day beside it, may use the old."""
-    outdated = side.of(Role.OUTDATED)
-    if not outdated:
-        return
-    hits = longest([*outdated, *side.of(Role.RIGHT)])
+    named = [*side.of(Role.OUTDATED), *side.of(Role.RIGHT)]
+    hits = longest(sorted(named, key=lambda hit: (hit.start, -hit.end)))
     for hit in hits:
         one = hit.what.owner
         if not isinstance(one, Outdated) or _of_the_past(side, one, hits):

@@ -29,7 +29,7 @@ def _found(side: Side | None) -> Found:
     """The phrases of rules on a side, by rule and part, without those inside longer ones that are
     right (`except`, or the full name)."""
     found: Found = {}
-    if side is None:
+    if side is None or Role.RULED not in side.by_role:
         return found
     kept = [(hit, hit.what.owner) for hit in side.of(Role.KEPT)]
     for hit in side.of(Role.RULED):

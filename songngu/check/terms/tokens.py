@@ -6,15 +6,15 @@ an address is passed over; emphasis and a hyphen part words as a space does. Wha
 no term is seen across it unless the term is written so.
 """
 
-import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from songngu.check.passages import Passage
 
 Words = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W_]+|'[sS](?![^\W_])|[.,;:!?()|…\[\]]")
+_WORD = re.compile(r"\w+|'[sS]\b|[.,;:!?()|…\[\]]")
 _MARKUP = re.compile(
     r"\]\([^)]*\)|\{[^{}]*\}\}?|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^>\n]*>|https?://[^\s)>]+"
     r"|www\.[^\s)>]+|[\w.-]+@[\w-]+\.\w+|\[\^[^\]\s]+\]",
@@ -27,8 +27,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """A passage, with one sign for every apostrophe, and the same in lower case: all three are of
-    one length."""
+    """A passage, even (see there), and the same in lower case: all three are of one length."""
 
     passage: Passage
     written: str
@@ -48,24 +47,23 @@ class Text:
             one.start() < start and end < one.end() for one in _QUOTED.finditer(self.written)
         )
 
-    def in_markup(self, start: int, end: int) -> bool:
-        return any(first < end and start < last for first, last in self._markup)
-
-    @functools.cached_property
-    def _markup(self) -> tuple[tuple[int, int], ...]:
-        if not any(sign in self.written for sign in _SIGNS):
-            return ()
-        return tuple(one.span() for one in _MARKUP.finditer(self.written))
-
 
 def text_of(passage: Passage) -> Text:
     written = even(passage.text)
     return Text(passage, written, written.lower())
 
 
+def markup(text: str) -> Sequence[tuple[int, int]]:
+    """Where markup stands in a text."""
+    if not any(sign in text for sign in _SIGNS):
+        return ()
+    return [one.span() for one in _MARKUP.finditer(text)]
+
+
 def even(text: str) -> str:
-    """One sign for every apostrophe, no letter that is two in lower case; as long as it was."""
-    return text.replace("’", "'").replace("ʼ", "'").replace("İ", "I")
+    """One sign for every apostrophe and for emphasis, no letter that is two in lower case; as long
+    as it was."""
+    return text.replace("’", "'").replace("ʼ", "'").replace("_", "*").replace("İ", "I")
 
 
 def split(text: str) -> Words:
