@@ -55,16 +55,18 @@ class Finder(Generic[T]):
         self._pattern = _compiled(_tree(map(_spelt, self._known)))
         self._seen: dict[str, tuple[Hit[T], ...]] = {}
 
-    def find(self, written: str) -> Iterator[tuple[int, tuple[Hit[T], ...]]]:
+    def find(self, written: str) -> list[tuple[int, tuple[Hit[T], ...]]]:
         """Each place of an even text where a form begins, with what begins there, the longer
         before the shorter; the hits are counted from that place."""
-        seen = self._seen
+        seen, found = self._seen, []
         for place in self._pattern.finditer(written.lower()):
             start, end = place.span(1)
             said = written[start:end]
             if said not in seen:
                 seen[said] = tuple(self._read(said))
-            yield start, seen[said]
+            if seen[said]:
+                found.append((start, seen[said]))
+        return found
 
     def all(self, written: str) -> list[Hit[T]]:
         """Everything found in an even text, counted from its beginning."""

@@ -96,11 +96,12 @@ class Lexicon:
 
 # What stands between two passages: no form goes across it.
 _BREAK = "\n\n"
+_EMPTY: Mapping[Role, Sequence[Hit[Mark]]] = {}
 
 
 def _sides(passages: Sequence[Passage | None], finder: Finder[Mark]) -> Iterator[Side | None]:
     whole = even(_BREAK.join(one.text if one else "" for one in passages))
-    places = finder.find(whole)
+    places = iter(finder.find(whole))
     place = next(places, None)
     begin = 0
     for passage in passages:
@@ -110,7 +111,11 @@ def _sides(passages: Sequence[Passage | None], finder: Finder[Mark]) -> Iterator
             continue
         by_role: dict[Role, list[Hit[Mark]]] = {}
         end = begin + len(passage.text)
-        marked = markup(passage.text) if place and place[0] < end else ()
+        if place is None or place[0] >= end:
+            yield Side(passage, _EMPTY)
+            begin = end + len(_BREAK)
+            continue
+        marked = markup(passage.text)
         while place and place[0] < end:
             start = place[0] - begin
             if not any(first <= start < last for first, last in marked):
@@ -174,6 +179,7 @@ def _spellings(spellings: Iterable[Spelling]) -> Iterator[Said]:
 
 def _ruled() -> Iterator[Said]:
     for rule in rules():
-        for part, by_lang in rule.lists.items():
+        for part in ("of", "full", "except"):
+            by_lang = rule.lists.get(part, {})
             mark = Mark(Role.KEPT if part == "except" else Role.RULED, Ruled(rule, part))
             yield from ((lang, form, mark) for lang, many in by_lang.items() for form in many)

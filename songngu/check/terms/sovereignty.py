@@ -1,5 +1,6 @@
 """term.sovereignty: the rules of sovereignty.yml against a text, one function per kind of rule."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from songngu.check.terms.finder import Hit, longest
@@ -21,6 +22,7 @@ def sovereignty(levels: Sequence[Scanned], pair: str) -> Iterator[Diagnostic]:
         yield from _KINDS[rule.kind](rule, levels, found, pair)
 
 
+_NONE: Found = {}
 Levels = Sequence[Scanned]
 FoundBy = Sequence[dict[Lang, Found]]
 
@@ -28,9 +30,9 @@ FoundBy = Sequence[dict[Lang, Found]]
 def _found(side: Side | None) -> Found:
     """The phrases of rules on a side, by rule and part, without those inside longer ones that are
     right (`except`, or the full name)."""
-    found: Found = {}
     if side is None or Role.RULED not in side.by_role:
-        return found
+        return _NONE
+    found: Found = {}
     kept = [(hit, hit.what.owner) for hit in side.of(Role.KEPT)]
     for hit in side.of(Role.RULED):
         one = hit.what.owner
@@ -92,10 +94,15 @@ def _is_heading(side: Side) -> bool:
 
 def _beside(rule: Rule, levels: Levels, found: FoundBy, pair: str) -> Iterator[Diagnostic]:
     for level, by_lang in zip(levels, found, strict=True):
-        phrases = by_lang[rule.lang]
-        hits = phrases.get((rule.key, "of"))
-        if hits and (rule.key, "beside") in phrases and (rule.key, "unless") not in phrases:
-            yield _told(rule, level[rule.lang], hits[0], pair)
+        side, hits = level[rule.lang], by_lang[rule.lang].get((rule.key, "of"))
+        if hits and side and _says(side, rule, "beside") and not _says(side, rule, "unless"):
+            yield _told(rule, side, hits[0], pair)
+
+
+def _says(side: Side, rule: Rule, part: str) -> bool:
+    """Whether one of the words of that list stands on the side, in any case."""
+    words = "|".join(rule.lists[part][rule.lang]).lower()
+    return re.search(rf"\b(?:{words})\b", side.text.lower) is not None
 
 
 _KINDS = {"wording": _wording, "pairs": _pairs, "first": _first, "beside": _beside}

@@ -17,11 +17,12 @@ Words = tuple[str, ...]
 _WORD = re.compile(r"\w+|'[sS]\b|[.,;:!?()|…\[\]]")
 _MARKUP = re.compile(
     r"\]\([^)]*\)|\{[^{}]*\}\}?|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^>\n]*>|https?://[^\s)>]+"
-    r"|www\.[^\s)>]+|[\w.-]+@[\w-]+\.\w+|\[\^[^\]\s]+\]",
+    r"|www\.[^\s)>]+|\[\^[^\]\s]+\]",
     re.DOTALL,
 )
+_MAIL = re.compile(r"[\w.-]+@[\w-]+\.\w+")
 # Without one of these there is no markup of that kind: most passages have none.
-_SIGNS = ("](", "{", "`", "<", "://", "www.", "@", "[^")
+_SIGNS = re.compile(r"\]\(|[{`<@]|://|www\.|\[\^")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 
 
@@ -55,9 +56,10 @@ def text_of(passage: Passage) -> Text:
 
 def markup(text: str) -> Sequence[tuple[int, int]]:
     """Where markup stands in a text."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _SIGNS.search(text):
         return ()
-    return [one.span() for one in _MARKUP.finditer(text)]
+    mail = _MAIL.finditer(text) if "@" in text else ()
+    return [one.span() for one in (*_MARKUP.finditer(text), *mail)]
 
 
 def even(text: str) -> str:
