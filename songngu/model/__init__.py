@@ -17,6 +17,7 @@ from songngu.model.publication import Publication
 from songngu.model.records import Credit, Fact, Series, SeriesRow, Source
 from songngu.model.terms import (
     ALWAYS,
+    NO_NAMES,
     Agency,
     Names,
     Period,
@@ -30,6 +31,7 @@ from songngu.model.words import LANGS, Bilingual, Lang
 __all__ = [
     "ALWAYS",
     "LANGS",
+    "NO_NAMES",
     "UNSTATED",
     "Agency",
     "Article",
