@@ -31,7 +31,7 @@ def of_pair(pair: Pair) -> Iterator[Level]:
 
 
 def judged(
-    rows: tuple[Level, ...], known: Lexicon, people: People | None, pair: str
+    rows: tuple[Level, ...], known: Lexicon, people: People | None, pair: str | None
 ) -> Iterator[Diagnostic]:
     """What is wrong with the terms of an article, given level by level."""
     scanned = known.scan(rows)

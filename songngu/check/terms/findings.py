@@ -10,12 +10,12 @@ from songngu.model import Lang, Term
 SHOWN = 3
 
 
-def told(finding: Finding, pair: str) -> Diagnostic:
+def told(finding: Finding, pair: str | None) -> Diagnostic:
     """The diagnostic of a difference."""
     return _missing(finding, pair) if finding.missing else _forbidden(finding, pair)
 
 
-def _missing(finding: Finding, pair: str) -> Diagnostic:
+def _missing(finding: Finding, pair: str | None) -> Diagnostic:
     vi, en = finding.level.vi, finding.level.en
     assert vi is not None and en is not None
     return tell(
@@ -33,7 +33,7 @@ def _missing(finding: Finding, pair: str) -> Diagnostic:
     )
 
 
-def _forbidden(finding: Finding, pair: str) -> Diagnostic:
+def _forbidden(finding: Finding, pair: str | None) -> Diagnostic:
     side = finding.level[finding.lang]
     across = finding.level["en" if finding.lang == "vi" else "vi"]
     assert side is not None
@@ -59,7 +59,9 @@ def shown(term: Term, lang: Lang) -> str:
     return "” / “".join(term[lang][:SHOWN])
 
 
-def tell(code: str, detail: str, text: Text, start: int, pair: str, **values: object) -> Diagnostic:
+def tell(
+    code: str, detail: str, text: Text, start: int, pair: str | None, **values: object
+) -> Diagnostic:
     """A diagnostic about what begins at that place of the text."""
     passage = text.passage
     return diagnose(

@@ -47,13 +47,13 @@ class People:
     titles: dict[Lang, Finder[Post]]
     day: date
 
-    def judged(self, levels: Sequence[Scanned], pair: str) -> Iterator[Diagnostic]:
+    def judged(self, levels: Sequence[Scanned], pair: str | None) -> Iterator[Diagnostic]:
         for level in levels:
             for lang in LANGS:
                 if side := level[lang]:
                     yield from self._of_side(side, lang, pair)
 
-    def _of_side(self, side: Side, lang: Lang, pair: str) -> Iterator[Diagnostic]:
+    def _of_side(self, side: Side, lang: Lang, pair: str | None) -> Iterator[Diagnostic]:
         hits = longest(self.names.all(side.text.written.translate(_UNMARKED)))
         titles = longest(self.titles[lang].all(side.text.written)) if hits else []
         for start, end in sorted({(hit.start, hit.end) for hit in hits}):
@@ -68,7 +68,7 @@ class People:
                 yield from self._not_held(side, lang, people, title, pair)
 
     def _not_held(
-        self, side: Side, lang: Lang, people: list[Person], title: tuple[int, int], pair: str
+        self, side: Side, lang: Lang, people: list[Person], title: tuple[int, int], pair: str | None
     ) -> Iterator[Diagnostic]:
         """Nothing, if one of the people that the name may mean holds the title on the day."""
         said = split(side.text.lower[slice(*title)])
@@ -119,7 +119,7 @@ def _is(written: Words, name: str) -> bool:
     return written in (wanted, tuple(map(str.upper, wanted)))
 
 
-def _misspelt(side: Side, start: int, end: int, name: str, pair: str) -> Diagnostic:
+def _misspelt(side: Side, start: int, end: int, name: str, pair: str | None) -> Diagnostic:
     found = side.text.said(start, end)
     return tell("term.forbidden", "name", side.text, start, pair, found=found, expected=name)
 

@@ -11,7 +11,7 @@ from songngu.diagnostics import Diagnostic
 from songngu.model import LANGS, Period, Spelling
 
 
-def names(levels: Sequence[Scanned], pair: str) -> Iterator[Diagnostic]:
+def names(levels: Sequence[Scanned], pair: str | None) -> Iterator[Diagnostic]:
     for level in levels:
         for lang in LANGS:
             side = level[lang]
@@ -21,7 +21,7 @@ def names(levels: Sequence[Scanned], pair: str) -> Iterator[Diagnostic]:
                 yield from _agencies(side, pair)
 
 
-def _spellings(side: Side, pair: str) -> Iterator[Diagnostic]:
+def _spellings(side: Side, pair: str | None) -> Iterator[Diagnostic]:
     """A quotation, as the title of a source, keeps the spelling that it has."""
     kept = side.of(Role.KEPT)
     for hit in longest(side.of(Role.SPELT)):
@@ -45,7 +45,7 @@ def _spellings(side: Side, pair: str) -> Iterator[Diagnostic]:
         )
 
 
-def _agencies(side: Side, pair: str) -> Iterator[Diagnostic]:
+def _agencies(side: Side, pair: str | None) -> Iterator[Diagnostic]:
     """A text that speaks of the past, or gives the name of the day beside it, may use the old."""
     named = [*side.of(Role.OUTDATED), *side.of(Role.RIGHT)]
     hits = longest(sorted(named, key=lambda hit: (hit.start, -hit.end)))

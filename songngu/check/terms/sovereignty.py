@@ -14,7 +14,7 @@ CODE = "term.sovereignty"
 Found = dict[tuple[str, str], list[Hit[Mark]]]
 
 
-def sovereignty(levels: Sequence[Scanned], pair: str) -> Iterator[Diagnostic]:
+def sovereignty(levels: Sequence[Scanned], pair: str | None) -> Iterator[Diagnostic]:
     """What an article says against a rule."""
     found = [{lang: _found(level[lang]) for lang in LANGS} for level in levels]
     spoken = {rule for by_lang in found for phrases in by_lang.values() for rule, _ in phrases}
@@ -45,13 +45,13 @@ def _found(side: Side | None) -> Found:
     return found
 
 
-def _wording(rule: Rule, levels: Levels, found: FoundBy, pair: str) -> Iterator[Diagnostic]:
+def _wording(rule: Rule, levels: Levels, found: FoundBy, pair: str | None) -> Iterator[Diagnostic]:
     for level, by_lang in zip(levels, found, strict=True):
         for hit in longest(by_lang[rule.lang].get((rule.key, "of"), [])):
             yield _told(rule, level[rule.lang], hit, pair)
 
 
-def _pairs(rule: Rule, levels: Levels, found: FoundBy, pair: str) -> Iterator[Diagnostic]:
+def _pairs(rule: Rule, levels: Levels, found: FoundBy, pair: str | None) -> Iterator[Diagnostic]:
     """A name that moved to the row before or after is not missing."""
     for at, level in enumerate(levels):
         vi, en = level.vi, level.en
@@ -76,7 +76,7 @@ def _pairs(rule: Rule, levels: Levels, found: FoundBy, pair: str) -> Iterator[Di
         )
 
 
-def _first(rule: Rule, levels: Levels, found: FoundBy, pair: str) -> Iterator[Diagnostic]:
+def _first(rule: Rule, levels: Levels, found: FoundBy, pair: str | None) -> Iterator[Diagnostic]:
     """Titles, captions and headings may be short; running text begins with the full name."""
     for level, by_lang in zip(levels, found, strict=True):
         side, phrases = level[rule.lang], by_lang[rule.lang]
@@ -92,7 +92,7 @@ def _is_heading(side: Side) -> bool:
     return side.text.passage.text.startswith("#")
 
 
-def _beside(rule: Rule, levels: Levels, found: FoundBy, pair: str) -> Iterator[Diagnostic]:
+def _beside(rule: Rule, levels: Levels, found: FoundBy, pair: str | None) -> Iterator[Diagnostic]:
     for level, by_lang in zip(levels, found, strict=True):
         side, hits = level[rule.lang], by_lang[rule.lang].get((rule.key, "of"))
         if hits and side and _says(side, rule, "beside") and not _says(side, rule, "unless"):
@@ -108,7 +108,7 @@ def _says(side: Side, rule: Rule, part: str) -> bool:
 _KINDS = {"wording": _wording, "pairs": _pairs, "first": _first, "beside": _beside}
 
 
-def _told(rule: Rule, side: Side | None, hit: Hit[Mark], pair: str) -> Diagnostic:
+def _told(rule: Rule, side: Side | None, hit: Hit[Mark], pair: str | None) -> Diagnostic:
     assert side is not None
     found = side.text.said(hit.start, hit.end)
     return tell(CODE, rule.detail, side.text, hit.start, pair, found=found, expected=rule.use)
