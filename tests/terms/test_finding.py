@@ -186,3 +186,20 @@ def spoil(level: Level, terms: list[Term]) -> Level | None:
         if not any(form.lower() in text.lower() for form in term.en):
             return Level(level.vi, replace(level.en, text=text), level.movable)
     return None
+
+
+# --- anything at all ----------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    ["Ủy ban nhân dân tỉnh", "Hoang Sa (Paracel)", "People’s Committee", "PEOPLE'S", "No.", "East",
+     "Sea", "Hoàng Sa", "kinh tế", "xã hội", "Nguyễn Văn Bến", "Chủ tịch", "Viet", "Nam", "İ", "ß"]
+)  # fmt: skip
+BETWEEN = st.text(alphabet=" *_-–—\n>.,'’sS()[]{}|`<#:/1\u00a0\u0301", max_size=5)
+
+
+@given(st.lists(st.tuples(WORDS, BETWEEN), max_size=12))
+def test_no_text_is_too_strange(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + between for word, between in parts)
+    for one in found(levels(text.replace("¶", ""), text.replace("¶", ""))):
+        assert message(one, "vi") and hint(one, "en")
+        assert 1 <= one.place.line <= text.count("\n") + 1
