@@ -4,7 +4,6 @@ A word that is registered with a capital needs one in the text; a word registere
 found in any case (at the beginning of a sentence, in a title).
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -12,14 +11,19 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from songngu.check.terms.tokens import Words, lowered, split
 
 T = TypeVar("T")
-# Between two words: spaces, emphasis, hyphens, one line's end (with the mark of a quotation);
-# around a comma or a bracket perhaps nothing. None of these letters occurs in a text.
-_GAP, _LOOSE, _END = "\x01", "\x02", "\x03"
+# The pattern finds the words of a form with anything between them that is no word, an s or not at
+# the end of each, a comma or not before an "and": that keeps it small. What was found is then
+# looked up word by word, to the letter. None of these signs occurs in a text.
+_GAP, _LOOSE, _END, _MANY, _COMMA = "\x01", "\x02", "\x03", "\x04", "\x05"
 _SIGNS = {
-    _GAP: r"(?:[ \u00a0*–—-]+(?:\n[ >]*)?|\n[ >]*)",
-    _LOOSE: r"[ \u00a0*]*(?:\n[ >]*)?",
+    _GAP: r"\W+",
+    _LOOSE: r"\W*",
     _END: r"\b",
+    _MANY: "s?",
+    _COMMA: ",?",
 }
+# The order of what may follow a word: longer ways first.
+_LATER = {_MANY: 1, _COMMA: 1, _END: 2}
 _NO_GAP_BEFORE = ("'s", ",", ".", ";", ":", ")", "!", "?")
 
 
@@ -47,11 +51,6 @@ class Finder(Generic[T]):
         for form, what in forms:
             capitals = tuple(at for at, word in enumerate(form) if word[:1].isupper())
             self._known.setdefault(lowered(form), []).append((capitals, what))
-        # What begins a form's own beginning: "Border Guard" in "Border Guard Command".
-        self._shorter = {
-            form: [form[:at] for at in range(len(form) - 1, 0, -1) if form[:at] in self._known]
-            for form in self._known
-        }
         self._pattern = _compiled(_tree(map(_spelt, self._known)))
         self._seen: dict[str, tuple[Hit[T], ...]] = {}
 
@@ -73,14 +72,15 @@ class Finder(Generic[T]):
         return [hit.moved(start) for start, hits in self.find(written) for hit in hits]
 
     def _read(self, said: str) -> Iterator[Hit[T]]:
-        """The forms that what was said begins with, each of which needs its capitals."""
+        """The forms that what was said is or begins with, each of which needs its capitals: both
+        "Border Guard Command" and "Border Guard"."""
         words = split(said)
         whole = lowered(words)
-        for form in (whole, *self._shorter[whole]):
-            end = len(said) if form is whole else _length(said, len(form))
+        for length in range(len(words), 0, -1):
+            end = len(said) if length == len(words) else _length(said, length)
             fitting = [
                 what
-                for capitals, what in self._known[form]
+                for capitals, what in self._known.get(whole[:length], ())
                 if all(words[at][0].isupper() for at in capitals)
             ]
             for what in dict.fromkeys(fitting):
@@ -97,16 +97,21 @@ def _length(said: str, words: int) -> int:
 
 def _spelt(form: Words) -> str:
     """The form as a row of letters and signs."""
-    said = form[0]
-    for before, word in itertools.pairwise(form):
+    said = _word(form[0])
+    for before, word, after in zip(form, form[1:], (*form[2:], ""), strict=False):
         if word == "'s":
-            gap = ""
+            said += word
+        elif word in ("and", "or"):
+            said += _COMMA + _GAP + word
         elif before == "(" or word in _NO_GAP_BEFORE or before == ".":
-            gap = _LOOSE
+            said += "" if word == "," and after in ("and", "or") else _LOOSE + _word(word)
         else:
-            gap = _GAP
-        said += gap + word
+            said += _GAP + _word(word)
     return said + (_END if form[-1][-1].isalnum() else "")
+
+
+def _word(word: str) -> str:
+    return word.removesuffix("s") + _MANY if word.isascii() and word.isalpha() else word
 
 
 def _tree(spelt: Iterable[str]) -> dict[str, Any]:
@@ -132,7 +137,7 @@ def _pattern(tree: Mapping[str, Any]) -> str:
     """The pattern of a tree, the longer before the shorter."""
     ways = [
         (_SIGNS.get(letter) or re.escape(letter)) + _pattern(below)
-        for letter, below in sorted(tree.items(), key=lambda one: (one[0] == _END, one[0]))
+        for letter, below in sorted(tree.items(), key=lambda one: (_LATER.get(one[0], 0), one[0]))
         if letter
     ]
     if not ways:

@@ -1,9 +1,9 @@
 """A text as terms are looked for in it, and the words of a form.
 
 Markup says nothing: what stands in the target of a link, in `{{ … }}`, `{#…}`, code, a comment or
-an address is passed over; emphasis and a hyphen part words as a space does. What ends a phrase
-(`.` `,` `;` `:` `?` `!` brackets, a blank line, a new item of a list) is never passed over, so that
-no term is seen across it unless the term is written so.
+an address is passed over; emphasis, a hyphen and a quotation mark part words as a space does. Any
+other sign, a blank line or a new item of a list ends a phrase: no term is seen across it unless the
+term is written so.
 """
 
 import re
@@ -14,7 +14,7 @@ from songngu.check.passages import Passage
 
 Words = tuple[str, ...]
 
-_WORD = re.compile(r"\w+|'[sS]\b|[.,;:!?()|…\[\]]")
+_WORD = re.compile(r"\w+|'[sS]\b|\n[ \t>]*(?:\n|[-*+][ \t]|[0-9]+[.)][ \t])|[^\w\s*>–—\"“”'-]")
 _MARKUP = re.compile(
     r"\]\([^)]*\)|\{[^{}]*\}\}?|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^>\n]*>|https?://[^\s)>]+"
     r"|www\.[^\s)>]+|\[\^[^\]\s]+\]",
