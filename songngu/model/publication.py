@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from songngu.model.clearance import Role
 from songngu.model.issue import Issue
 from songngu.model.records import Credit, Fact, Series, Source
 from songngu.model.terms import NO_NAMES, Names, Term
@@ -12,7 +13,8 @@ from songngu.model.words import UNSAID, Bilingual
 @dataclass(frozen=True)
 class Publication:
     """Everything that editors wrote, read and ordered. `unread` names the files whose faults were
-    told already: what they would have held is not missed a second time."""
+    told already: what they would have held is not missed a second time. `clearance` names the
+    roles that must sign an article before an official issue publishes it."""
 
     name: Bilingual
     publisher: Bilingual
@@ -28,6 +30,7 @@ class Publication:
     terms: tuple[Term, ...] = ()
     names: Names = NO_NAMES
     unread: frozenset[str] = frozenset()
+    clearance: tuple[Role, ...] = ("approver",)
 
     @property
     def newest(self) -> Issue:
