@@ -10,7 +10,7 @@ from pathlib import Path
 from songngu.check.passages import Level, Passage
 from songngu.check.terms import Lexicon, People, judged, lexicon, persons
 from songngu.diagnostics import Diagnostic
-from songngu.model import Names, Term
+from songngu.model import Lang, Names, Term
 from songngu.source.names import read_names
 from songngu.source.termbase import read_termbase
 
@@ -41,11 +41,13 @@ def known(day: date = DAY) -> tuple[Lexicon, People | None]:
 
 def levels(vi: str, en: str) -> tuple[Level, ...]:
     """Paragraphs side by side, each a row of its own; lines are numbered by paragraph."""
-    sides = [
-        [Passage(text, at, f"{lang}.md", lang, at) for at, text in enumerate(said, 1)]
-        for lang, said in (("vi", vi.split(PARAGRAPH)), ("en", en.split(PARAGRAPH)))
-    ]  # fmt: skip
-    return tuple(Level(left, right, movable=True) for left, right in zip(*sides, strict=True))
+    sides = zip(_side(vi, "vi"), _side(en, "en"), strict=True)
+    return tuple(Level(left, right, movable=True) for left, right in sides)
+
+
+def _side(said: str, lang: Lang) -> list[Passage]:
+    paragraphs = enumerate(said.split(PARAGRAPH), 1)
+    return [Passage(text, at, f"{lang}.md", lang, at) for at, text in paragraphs]
 
 
 def found(rows: Sequence[Level], day: date = DAY) -> list[Diagnostic]:

@@ -1,13 +1,18 @@
 """content/termbase.csv and content/names.yml, as editors and their spreadsheets save them."""
 
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from songngu.model import Period, Term
-from songngu.source.names import read_names
+from songngu.check.terms import lexicon
+from songngu.model import NO_NAMES, Period, Term
+from songngu.source.names import NAMES, read_names
 from songngu.source.termbase import TERMBASE, read_termbase
+from tests.terms.support import levels
 
 HEAD = ("vi", "en", "forbidden_en", "scope", "required", "from", "to")
 ROW = ("huyện, thị xã", "district|town", "county", "row", "no", "")
@@ -68,3 +73,37 @@ def test_periods_include_both_of_their_days() -> None:
     assert spring.meets(Period(date(2024, 4, 30), None))
     assert not spring.meets(Period(date(2024, 5, 1), None))
     assert spring.meets(Period())
+
+
+# --- whatever stands in the files ---------------------------------------------------------------
+
+CELL = st.text(alphabet="aAđ|,;\"-—“.s ('’0/\n", max_size=8)
+LINE = st.lists(CELL, min_size=1, max_size=5).map(",".join)
+
+
+@settings(max_examples=40)
+@given(st.lists(LINE, max_size=4))
+def test_no_termbase_is_too_strange(lines: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / TERMBASE
+        path.parent.mkdir()
+        path.write_text("\n".join(["vi,en,forbidden_en,from,to", *lines]), "utf-8")
+        terms = read_termbase(Path(folder)).value
+    known = lexicon(terms, NO_NAMES, date(2024, 12, 15))
+    known.scan(levels(" ".join(lines), " ".join(lines)))
+
+
+@settings(max_examples=40)
+@given(
+    st.integers(0, 70), st.sampled_from(["", "  x: 1", "- ''", "    - {vi: —, en: '', source: s}"])
+)
+def test_no_register_is_too_strange(at: int, instead: str) -> None:
+    lines = (Path(__file__).with_name("names.yml")).read_text("utf-8").split("\n")
+    lines[at % len(lines)] = instead
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / NAMES
+        path.parent.mkdir()
+        path.write_text("\n".join(lines), "utf-8")
+        found = read_names(Path(folder), None)
+    assert found.diagnostics or found.value.agencies
+    lexicon((), found.value, date(2024, 12, 15))

@@ -23,6 +23,8 @@ def language() -> Any:
 def looks(form: str, lang: Lang) -> frozenset[Words]:
     """The form as words, in every inflection and spelling that is the same term."""
     written = split(even(form))
+    if not written:
+        return frozenset()
     variants = _vietnamese(written) if lang == "vi" else _english(written)
     return frozenset(variants)
 
