@@ -2,7 +2,9 @@
 (parted by ¶), each code as often as it is due.
 
 `expect` holds the keys, `day` the issue's day when it is not the usual one. The rules were tuned on
-these rows: a new row is welcome, above all one that the check gets wrong.
+these rows. Those of class `held-out` were written in two lots without looking: at first sight the
+first lot (71 rows) had a precision of 0.88 and a recall of 0.97, the second (36) 0.93 and 1.00;
+what they taught was then put right. A new row is welcome, above all one that the check gets wrong.
 """
 
 import csv
