@@ -1,11 +1,12 @@
 """Every editorial check: one file per family, listed here and nowhere else."""
 
-from songngu.check import clearance, facts, imprint, links, numbers, parity, pictures
+from songngu.check import clearance, facts, imprint, links, numbers, parity, pictures, terms
 from songngu.check.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
     parity.check,
     numbers.check,
+    terms.check,
     pictures.check,
     links.check,
     facts.check,

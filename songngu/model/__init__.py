@@ -26,12 +26,26 @@ from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
 from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
 from songngu.model.records import Credit, Fact, Series, SeriesRow, Source
+from songngu.model.terms import (
+    ALWAYS,
+    NO_NAMES,
+    Agency,
+    Names,
+    Period,
+    Person,
+    Post,
+    Spelling,
+    Term,
+)
 from songngu.model.words import LANGS, Bilingual, Lang
 
 __all__ = [
+    "ALWAYS",
     "LANGS",
+    "NO_NAMES",
     "ROLES",
     "UNSTATED",
+    "Agency",
     "Article",
     "Bilingual",
     "Block",
@@ -44,9 +58,13 @@ __all__ = [
     "ImprintLine",
     "Issue",
     "Lang",
+    "Names",
     "Notice",
     "Pair",
+    "Period",
+    "Person",
     "PictureUse",
+    "Post",
     "PressOrder",
     "PressProfile",
     "Publication",
@@ -60,8 +78,10 @@ __all__ = [
     "Side",
     "Signing",
     "Source",
+    "Spelling",
     "Standing",
     "Stock",
+    "Term",
     "Withdrawal",
     "published",
     "withdrawn",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from songngu.model.clearance import Role
 from songngu.model.issue import Issue
 from songngu.model.records import Credit, Fact, Series, Source
+from songngu.model.terms import NO_NAMES, Names, Term
 from songngu.model.words import UNSAID, Bilingual
 
 
@@ -26,6 +27,8 @@ class Publication:
     sources: Mapping[str, Source] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     credits: Mapping[str, Credit] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    names: Names = NO_NAMES
     unread: frozenset[str] = frozenset()
     clearance: tuple[Role, ...] = ("approver",)
 

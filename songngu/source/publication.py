@@ -24,6 +24,7 @@ from songngu.model import (
 from songngu.source.articles import read_article
 from songngu.source.engine_settings import check_engine_settings
 from songngu.source.files import relative
+from songngu.source.names import read_names
 from songngu.source.records import (
     FACTS,
     SERIES,
@@ -34,6 +35,7 @@ from songngu.source.records import (
     read_series,
 )
 from songngu.source.slugs import address
+from songngu.source.termbase import read_termbase
 from songngu.source.yaml_ import Document
 
 CONFIG = "content/publication.yml"
@@ -49,8 +51,10 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
     sources, known_facts = facts.value or ({}, {})
     series = read_series(root, sources if facts.value else None)
     credits = read_credits(root)
+    terms = read_termbase(root)
+    names = read_names(root, sources if facts.value else None)
     problems: list[Diagnostic] = []
-    for part in (config, facts, series, credits):
+    for part in (config, facts, series, credits, terms, names):
         problems += part.diagnostics
     if config.value is None:
         return Checked(None, (*problems, *_told_by_articles(root)))
@@ -71,6 +75,8 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
         sources=sources,
         series={id: one for id, one in series.value.items() if one},
         credits=credits.value,
+        terms=terms.value,
+        names=names.value,
         unread=frozenset(unread if facts.value else {*unread, FACTS}),
         clearance=tuple(role for role in ROLES if role in data.get("clearance", ("approver",))),
     )

@@ -74,6 +74,8 @@ ENGINES: dict[str, tuple[str, ...]] = {
         "press/setting.py",
         "press/templates_.py",
         "check/numbers/lexicon.py",
+        "check/terms/forms.py",
+        "check/terms/sovereignty_rules.py",
     ),
     "jinja2": ("press/*.py", "site/gate.py", "site/*_.py"),
     "markupsafe": ("press/*.py", "site/*.py"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from songngu.check.numbers.comparing import differences
 from songngu.check.numbers.findings import finding
-from songngu.check.numbers.passages import levels
+from songngu.check.passages import levels
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic
 

@@ -8,10 +8,10 @@ told where it stands.
 import re
 
 from songngu.check.numbers.comparing import Difference, converted
-from songngu.check.numbers.passages import Level, Passage
 from songngu.check.numbers.quantity import DATE, Quantity
 from songngu.check.numbers.separators import swapped
 from songngu.check.numbers.writing import written
+from songngu.check.passages import Level, Passage
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Lang
 

@@ -50,6 +50,18 @@ def levels(pair: Pair) -> Iterator[Level]:
     yield from _notes(vi, en)
 
 
+def lone(article: Article) -> Iterator[Level]:
+    """Everything of an article whose other language is not there."""
+    passages = [*_front(article)]
+    passages += [
+        one
+        for block in article.blocks
+        if block.kind not in _SILENT and (one := _passage(article, block))
+    ]
+    for one in passages:
+        yield Level(one, None) if article.lang == "vi" else Level(None, one)
+
+
 def _front(article: Article) -> Iterator[Passage]:
     """Title, standfirst, caption, alternative text, corrections."""
     picture = article.picture
