@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from songngu.cache_ import Cache
 from songngu.check import CHECKS, Subject
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
-from songngu.figures.pictures_ import prepare, readable
+from songngu.figures.pictures_ import pixels, prepare
 from songngu.messages import phrase
 from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, PressOrder, PressProfile, Publication
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
+from songngu.source.files import stored_text
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -85,7 +86,12 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
     for one in judged:
         if one is not None:
             subject = Subject(
-                publication, one, _exists(job.root), press.value, _is_picture(job.root)
+                publication,
+                one,
+                _exists(job.root),
+                press.value,
+                _pixels(job.root),
+                _text(job.root),
             )
             for check in CHECKS:
                 diagnostics += check(subject)
@@ -95,8 +101,12 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
     return Reading(publication, issue, press.value, in_order(diagnostics))
 
 
-def _is_picture(root: Path) -> Callable[[str], bool]:
-    return lambda path: readable(root / path)
+def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:
+    return lambda path: pixels(root / path)
+
+
+def _text(root: Path) -> Callable[[str], str | None]:
+    return lambda path: stored_text(root / path)
 
 
 def _exists(root: Path) -> Callable[[str], bool]:

@@ -9,15 +9,17 @@ from songngu.model import LANGS, Article, Issue, Pair, PressProfile, Publication
 
 @dataclass(frozen=True)
 class Subject:
-    """An issue to be judged. `exists` and `is_picture` tell of a path relative to the root
-    whether it is a file, and one whose pixels can be read;
+    """An issue to be judged. Paths are relative to the root: `exists` tells whether one is a file,
+    `pixels` the width and height of a picture (None for one that cannot be read), `text` what a
+    file holds, as it is stored but for line ends (None when it cannot be read).
     `profile` is how it will be printed, None when press.yml cannot stand."""
 
     publication: Publication
     issue: Issue
     exists: Callable[[str], bool]
     profile: PressProfile | None = None
-    is_picture: Callable[[str], bool] = lambda path: True
+    pixels: Callable[[str], tuple[int, int] | None] = lambda path: (1, 1)
+    text: Callable[[str], str | None] = lambda path: None
 
     def articles(self) -> Iterator[tuple[Pair, Article]]:
         for pair in self.issue.pairs:

@@ -5,16 +5,17 @@ from songngu.model.article import (
     Block,
     BlockKind,
     Correction,
+    Ignore,
     Pair,
     PictureUse,
     Row,
     Withdrawal,
     published,
 )
-from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
+from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Orthography, Section
 from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
-from songngu.model.records import Credit, Fact, Series, SeriesRow, Source
+from songngu.model.records import Credit, Fact, MapReview, Saying, Series, SeriesRow, Source
 from songngu.model.words import LANGS, Bilingual, Lang
 
 __all__ = [
@@ -27,17 +28,21 @@ __all__ = [
     "Correction",
     "Credit",
     "Fact",
+    "Ignore",
     "Imprint",
     "ImprintLine",
     "Issue",
     "Lang",
+    "MapReview",
     "Notice",
+    "Orthography",
     "Pair",
     "PictureUse",
     "PressOrder",
     "PressProfile",
     "Publication",
     "Row",
+    "Saying",
     "Section",
     "Series",
     "SeriesRow",

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from songngu.model.issue import Issue
-from songngu.model.records import Credit, Fact, Series, Source
+from songngu.model.records import Credit, Fact, Saying, Series, Source
 from songngu.model.words import UNSAID, Bilingual
 
 
 @dataclass(frozen=True)
 class Publication:
     """Everything that editors wrote, read and ordered. `unread` names the files whose faults were
-    told already: what they would have held is not missed a second time."""
+    told already: what they would have held is not missed a second time. `sayings` is everything that
+    the files beside the articles say in both languages."""
 
     name: Bilingual
     publisher: Bilingual
@@ -25,6 +26,7 @@ class Publication:
     series: Mapping[str, Series] = field(default_factory=dict)
     credits: Mapping[str, Credit] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    sayings: tuple[Saying, ...] = ()
 
     @property
     def newest(self) -> Issue:

@@ -71,6 +71,8 @@ ENGINES: dict[str, tuple[str, ...]] = {
         "press/setting.py",
         "press/templates_.py",
         "check/numbers/lexicon.py",
+        "check/text/tones.py",
+        "check/untranslated.py",
     ),
     "jinja2": ("press/*.py", "site/gate.py", "site/*_.py"),
     "markupsafe": ("press/*.py", "site/*.py"),

@@ -1,0 +1,40 @@
+"""Repairs -> what the editor is told."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from songngu.check.text.repair import Repair
+from songngu.check.text.repairing import compositions, repairs
+from songngu.diagnostics import Diagnostic, diagnose
+from songngu.model import Lang, Orthography
+
+
+def found_in(
+    path: str, text: str, lang: Lang | None, pair: str | None, orthography: Orthography
+) -> Iterator[Diagnostic]:
+    """Every fault of a file. Letters in parts are one fault of the whole file, told once."""
+    if not unicodedata.is_normalized("NFC", text):
+        parts = compositions(path, text, lang)
+        if parts:
+            yield _told(parts[0], path, text, lang, pair, count=len(parts))
+        text = unicodedata.normalize("NFC", text)
+    for one in repairs(path, text, lang, orthography):
+        yield _told(one, path, text, lang, pair)
+
+
+def _told(
+    one: Repair, path: str, text: str, lang: Lang | None, pair: str | None, **values: object
+) -> Diagnostic:
+    line = text.count("\n", 0, one.start) + 1
+    right = {} if one.right is None else {"meant": one.right}
+    return diagnose(
+        one.code,
+        path,
+        line,
+        one.detail,
+        lang=lang,
+        pair=pair,
+        found=one.found,
+        **right,
+        **values,
+    )

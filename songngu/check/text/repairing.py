@@ -1,0 +1,55 @@
+"""A text -> its repairs, and the text with them carried out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from songngu.check.text.letters import decomposed, letters
+from songngu.check.text.prose import stretches
+from songngu.check.text.punctuation import punctuation
+from songngu.check.text.repair import Repair, Rule
+from songngu.check.text.tones import tones
+from songngu.model import Lang, Orthography
+
+RULES: tuple[Rule, ...] = (letters, tones, punctuation)
+
+
+def compositions(path: str, text: str, lang: Lang | None) -> list[Repair]:
+    """What must be composed (NFC) before anything else can be read; places are the text's."""
+    return [
+        _moved(one, stretch.start)
+        for stretch in stretches(path, text, lang)
+        for one in decomposed(stretch)
+    ]
+
+
+def repairs(path: str, text: str, lang: Lang | None, orthography: Orthography) -> list[Repair]:
+    """What the rules find in a composed text, in its order; places are the text's."""
+    found = [
+        _moved(one, stretch.start)
+        for stretch in stretches(path, text, lang)
+        for rule in RULES
+        for one in rule(stretch, orthography)
+    ]
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def carried_out(text: str, found: Sequence[Repair]) -> str:
+    """The text with every repair that is sure; of two that meet the first, the other next time."""
+    done: list[str] = []
+    at = 0
+    for one in _apart(found):
+        done += [text[at : one.start], one.right or ""]
+        at = one.end
+    return "".join([*done, text[at:]])
+
+
+def _apart(found: Sequence[Repair]) -> Iterator[Repair]:
+    end = 0
+    for one in found:
+        if one.right is not None and one.start >= end:
+            yield one
+            end = one.end
+
+
+def _moved(one: Repair, by: int) -> Repair:
+    return replace(one, start=one.start + by, end=one.end + by)

@@ -1,0 +1,136 @@
+"""text.untranslated: what is still in the other language, sentence by sentence.
+
+The guess is small and trusts only what is plain: the words that carry letters which Vietnamese
+alone has, and the commonest words of grammar of both languages (languages.yml). Names, titles in
+quotation marks, code, addresses and short pieces say nothing of a language.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+
+import yaml
+
+from songngu.check.subject import Subject
+from songngu.diagnostics import Diagnostic, diagnose
+from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row
+from songngu.source.links import FACT
+from songngu.source.slugs import fold
+
+_SILENT = (BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE)
+# What says nothing of the sentence's own language.
+_ASIDE = re.compile(
+    r"`[^`]*`|" + FACT.pattern + r"|\]\([^)\n]*\)|\{[^{}\n]*\}|https?://\S+|“[^”]*”|\"[^\"\n]*\""
+    r"|(?<![*\w])\*[^*\n]+\*(?![*\w])"
+)
+_PIECE = re.compile(r"(?<=[.!?…;:])[\s”’)*]+|\s*\|\s*|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+# A sentence shorter than this may be a name or a slogan; twins (equal on both sides) may be shorter.
+FEWEST, FEWEST_TWIN = 6, 3
+# The share of words that must speak for the wrong language, and may speak for the right one.
+FOREIGN, OWN = 0.34, 0.2
+FOREIGN_TWIN = 0.2
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    for pair in subject.issue.pairs:
+        if pair.vi is None or pair.en is None:
+            continue
+        for level in (*_front(pair.vi, pair.en), *_rows(pair.rows)):
+            yield from _judged(pair, *level)
+
+
+Place = tuple[str, int, int | None]
+
+
+def _front(vi: Article, en: Article) -> Iterator[tuple[Place, Place]]:
+    """Title, standfirst, alternative text, caption: text, line, no block."""
+    for left, right in zip(_said(vi), _said(en), strict=True):
+        yield left, right
+
+
+def _said(article: Article) -> list[Place]:
+    picture = article.picture
+    line = article.lines
+    return [
+        (article.title, article.line_of("title"), None),
+        (article.standfirst, article.line_of("standfirst"), None),
+        (picture.alt if picture else "", line.get("picture.alt", 1), None),
+        (picture.caption if picture else "", line.get("picture.caption", 1), None),
+    ]
+
+
+def _rows(rows: tuple[Row, ...]) -> Iterator[tuple[Place, Place]]:
+    for row in rows:
+        if row.vi and row.en and row.kind not in _SILENT:
+            yield _place(row.vi), _place(row.en)
+
+
+def _place(block: Block) -> Place:
+    return block.text, block.line, block.index
+
+
+def _judged(pair: Pair, vi: Place, en: Place) -> Iterator[Diagnostic]:
+    """At most one finding a side: the first sentence that is in the other language."""
+    twins = _plain(vi[0]) == _plain(en[0])
+    for lang, (text, line, block) in zip(LANGS, (vi, en), strict=True):
+        found = next((at for at in pieces(text) if foreign(at[1], lang, twins)), None)
+        article = pair[lang]
+        if found is None or article is None:
+            continue
+        yield diagnose(
+            "text.untranslated",
+            article.path,
+            # A folded line of the front matter has no lines of its own.
+            line if block is None else line + text.count("\n", 0, found[0]),
+            f"in-{lang}",
+            lang=lang,
+            pair=pair.id,
+            block=block,
+            found=_short(found[1]),
+        )
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences, list items and table cells of a block, each with its place in it."""
+    bare = _ASIDE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    at = 0
+    for end in (*_PIECE.finditer(bare), None):
+        piece = bare[at : end.start() if end else len(bare)]
+        if piece.strip():
+            yield at + len(piece) - len(piece.lstrip()), piece.strip()
+        at = end.end() if end else at
+
+
+def foreign(sentence: str, lang: Lang, twin: bool = False) -> bool:
+    """Whether a sentence on the side of `lang` is plainly in the other language."""
+    words = _WORD.findall(sentence)
+    if len(words) < (FEWEST_TWIN if twin else FEWEST) or all(word[0].isupper() for word in words):
+        return False
+    other: Lang = "en" if lang == "vi" else "vi"
+    share = {one: sum(_speaks(word, one) for word in words) / len(words) for one in LANGS}
+    return share[other] >= (FOREIGN_TWIN if twin else FOREIGN) and share[lang] <= OWN
+
+
+def _speaks(word: str, lang: Lang) -> bool:
+    """Whether a word belongs to that language and not to the other."""
+    lower = word.lower()
+    if lang == "vi":
+        return fold(lower) != lower or lower in _common()["vi"]
+    return lower.replace("’", "'") in _common()["en"]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_ASIDE.sub(" ", text).split())
+
+
+def _short(sentence: str, length: int = 60) -> str:
+    text = " ".join(sentence.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+@functools.cache
+def _common() -> Mapping[Lang, frozenset[str]]:
+    text = resources.files("songngu.check").joinpath("languages.yml").read_text("utf-8")
+    return {lang: frozenset(words.split()) for lang, words in yaml.safe_load(text).items()}
