@@ -22,7 +22,7 @@ from songngu.messages import phrase
 from songngu.model import Lang, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
 from songngu.pipeline import Job, PressRefused, Reading
-from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary
+from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary, totals
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -105,7 +105,7 @@ def _examined(options: argparse.Namespace, lang: Lang, job: Job, every: bool) ->
         reading = replace(reading, diagnostics=tuple(map(_strict, reading.diagnostics)))
     shown = _within(reading.diagnostics, getattr(options, "paths", ()), job.root)
     pairs = len(reading.issue.pairs) if reading.issue else 0
-    counts = summary(shown, pairs, time.monotonic() - began)
+    counts = summary(shown, pairs, time.monotonic() - began) | {"ignored": reading.ignored}
     if options.format == "json" and options.verb == "check":
         print(as_json(shown, lang, counts))
     elif options.format == "github":
@@ -118,7 +118,7 @@ def _examined(options: argparse.Namespace, lang: Lang, job: Job, every: bool) ->
         if shown:
             print(as_text(shown, lang))
         stream = sys.stdout if options.verb == "check" else sys.stderr
-        print(phrase("cli.summary", lang, **counts), file=stream)
+        print("\n".join(totals(counts, lang)), file=stream)
     return replace(reading, diagnostics=shown) if options.verb == "check" else reading
 
 

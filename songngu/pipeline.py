@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from songngu.cache_ import Cache
 from songngu.check import CHECKS, Subject
+from songngu.check.ignoring import settle
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import pixels, prepare
 from songngu.messages import phrase
@@ -59,6 +60,7 @@ class PressRefused(Exception):  # noqa: N818 - it is told as what happened
 class Reading:
     """A publication that was read and checked, its issue and the press profile.
 
+    `ignored` counts the findings that an editor asked to pass over, with a reason.
     `issue` is None only when publication.yml cannot stand or has no such issue.
     """
 
@@ -66,6 +68,7 @@ class Reading:
     issue: Issue | None
     profile: PressProfile | None
     diagnostics: tuple[Diagnostic, ...]
+    ignored: int = 0
 
     @property
     def stopped(self) -> bool:
@@ -98,7 +101,9 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
     listed = read_addresses(job.root)
     diagnostics += listed.diagnostics
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
-    return Reading(publication, issue, press.value, in_order(diagnostics))
+    settled = settle([one for one in judged if one is not None], in_order(diagnostics))
+    left = in_order(settled.diagnostics)
+    return Reading(publication, issue, press.value, left, settled.ignored)
 
 
 def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:

@@ -3,6 +3,7 @@
 from songngu.check import (
     facts,
     imprint,
+    labels,
     links,
     numbers,
     official,
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     pictures.check,
     links.check,
     facts.check,
+    labels.check,
     imprint.check,
     official.check,
 )

@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             yield _missing(pair, subject.issue)
         else:
             yield from _front_matter(pair, pair.vi, pair.en)
-            yield from _structure(pair)
+            yield from _structure(pair, subject)
 
 
 def _missing(pair: Pair, issue: Issue) -> Diagnostic:
@@ -84,7 +84,7 @@ def _shown(value: object) -> str:
     return (", ".join(value) if isinstance(value, tuple) else str(value)) or "—"
 
 
-def _structure(pair: Pair) -> Iterator[Diagnostic]:
+def _structure(pair: Pair, subject: Subject) -> Iterator[Diagnostic]:
     before: dict[Lang, Block | None] = {"vi": None, "en": None}
     told: Row | None = None
     for row, after in zip(pair.rows, (*pair.rows[1:], None), strict=True):
@@ -97,7 +97,7 @@ def _structure(pair: Pair) -> Iterator[Diagnostic]:
                 if row[lang] is None:
                     yield _gap(pair, row, lang, before[lang])
         yield from _extent(pair, row)
-        yield from _shown_things(pair, row)
+        yield from _shown_things(pair, row, subject)
         before = {lang: row[lang] or before[lang] for lang in LANGS}
     yield from _notes(pair)
 
@@ -131,15 +131,17 @@ def _other_kind(pair: Pair, vi: Block, en: Block) -> Diagnostic:
     )
 
 
-def _shown_things(pair: Pair, row: Row) -> Iterator[Diagnostic]:
-    """A picture stands beside the same picture, a chart or table beside that of the same series."""
+def _shown_things(pair: Pair, row: Row, subject: Subject) -> Iterator[Diagnostic]:
+    """A picture stands beside the same picture, a chart or table beside that of the same series.
+    What is not there at all is told by another check."""
     if row.vi is None or row.en is None or pair.vi is None or pair.en is None:
         return
     vi, en = (
         [(one.kind, _target(article, one)) for one in in_block(block) if one.kind in SHOWN]
         for article, block in ((pair.vi, row.vi), (pair.en, row.en))
     )
-    if sorted(vi) != sorted(en):
+    known = [one[1] in subject.publication.series or subject.exists(one[1]) for one in (*vi, *en)]
+    if sorted(vi) != sorted(en) and all(known):
         left = [target for kind, target in vi if (kind, target) not in en]
         right = [target for kind, target in en if (kind, target) not in vi]
         yield diagnose(

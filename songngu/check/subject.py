@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from songngu.diagnostics import Diagnostic
-from songngu.model import LANGS, Article, Issue, Pair, PressProfile, Publication
+from songngu.model import LANGS, Article, Issue, Pair, PressProfile, Publication, Saying
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,19 @@ class Subject:
                 article = pair[lang]
                 if article is not None:
                     yield pair, article
+
+    def sayings(self) -> Iterator[Saying]:
+        """What the files beside the articles say in both languages, but not of other issues. The
+        imprint has a check of its own."""
+        for one in self.publication.sayings:
+            if one.place[:1] != ("issues",) or self._of_this_issue(one.place):
+                if "imprint" not in one.place:
+                    yield one
+
+    def _of_this_issue(self, place: tuple[str | int, ...]) -> bool:
+        issues = self.publication.issues
+        at = place[1] if len(place) > 1 else -1
+        return isinstance(at, int) and 0 <= at < len(issues) and issues[at].id == self.issue.id
 
 
 Check = Callable[[Subject], Iterable[Diagnostic]]

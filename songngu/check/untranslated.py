@@ -39,6 +39,12 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             continue
         for level in (*_front(pair.vi, pair.en), *_rows(pair.rows)):
             yield from _judged(pair, *level)
+    for saying in subject.sayings():
+        twins = saying.text.vi == saying.text.en
+        for lang, line in zip(LANGS, saying.lines, strict=True):
+            found = next((one for _, one in pieces(saying.text[lang]) if foreign(one, lang, twins)), "")
+            if found:
+                yield _told(saying.path, line, lang, found)
 
 
 Place = tuple[str, int, int | None]
@@ -79,17 +85,18 @@ def _judged(pair: Pair, vi: Place, en: Place) -> Iterator[Diagnostic]:
         article = pair[lang]
         if found is None or article is None:
             continue
-        yield diagnose(
-            "text.untranslated",
-            article.path,
-            # A folded line of the front matter has no lines of its own.
-            line if block is None else line + text.count("\n", 0, found[0]),
-            f"in-{lang}",
-            lang=lang,
-            pair=pair.id,
-            block=block,
-            found=_short(found[1]),
-        )
+        # A folded line of the front matter has no lines of its own.
+        at = line if block is None else line + text.count("\n", 0, found[0])
+        yield _told(article.path, at, lang, found[1], pair.id, block)
+
+
+def _told(
+    path: str, line: int, lang: Lang, found: str, pair: str | None = None, block: int | None = None
+) -> Diagnostic:
+    place = (path, line, f"in-{lang}")
+    return diagnose(
+        "text.untranslated", *place, lang=lang, pair=pair, block=block, found=_short(found)
+    )
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -6,28 +6,36 @@ that was not told.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from songngu.check.subject import Subject
 from songngu.check.text.findings import found_in
 from songngu.diagnostics import Diagnostic
-from songngu.model import Lang
+from songngu.model import Article, Publication
 from songngu.source.publication import CONFIG
 from songngu.source.records import CREDITS, FACTS, SERIES
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for path, lang, pair in files(subject):
+    for pair, article in subject.articles():
+        text = subject.text(article.path)
+        if text is not None:
+            for one in found_in(article.path, text, article.lang, subject.issue.orthography):
+                block = _block_at(article, one.place.line)
+                yield replace(one, lang=article.lang, pair=pair.id, block=block)
+    for path in yaml_files(subject.publication):
         text = subject.text(path)
         if text is not None:
-            yield from found_in(path, text, lang, pair, subject.issue.orthography)
+            yield from found_in(path, text, None, subject.issue.orthography)
 
 
-def files(subject: Subject) -> Iterator[tuple[str, Lang | None, str | None]]:
-    """The files that hold prose: path, language and pair of an article; of YAML files only the
-    path, for they speak both."""
-    for pair, article in subject.articles():
-        yield article.path, article.lang, pair.id
-    yield CONFIG, None, None
-    for path in (FACTS, CREDITS, *(f"{SERIES}/{id}.yml" for id in subject.publication.series)):
-        if path not in subject.publication.unread and subject.exists(path):
-            yield path, None, None
+def _block_at(article: Article, line: int) -> int | None:
+    """The block that stands on a line of the file; None above the text."""
+    before = [block.index for block in article.blocks if block.line <= line]
+    return before[-1] if before else None
+
+
+def yaml_files(publication: Publication) -> tuple[str, ...]:
+    """The files that speak both languages; what could not be read was told already."""
+    known = (CONFIG, FACTS, CREDITS, *(f"{SERIES}/{id}.yml" for id in publication.series))
+    return tuple(path for path in known if path not in publication.unread)

@@ -10,31 +10,19 @@ from songngu.model import Lang, Orthography
 
 
 def found_in(
-    path: str, text: str, lang: Lang | None, pair: str | None, orthography: Orthography
+    path: str, text: str, lang: Lang | None, orthography: Orthography
 ) -> Iterator[Diagnostic]:
     """Every fault of a file. Letters in parts are one fault of the whole file, told once."""
     if not unicodedata.is_normalized("NFC", text):
         parts = compositions(path, text, lang)
         if parts:
-            yield _told(parts[0], path, text, lang, pair, count=len(parts))
+            yield _told(parts[0], path, text, count=len(parts))
         text = unicodedata.normalize("NFC", text)
     for one in repairs(path, text, lang, orthography):
-        yield _told(one, path, text, lang, pair)
+        yield _told(one, path, text)
 
 
-def _told(
-    one: Repair, path: str, text: str, lang: Lang | None, pair: str | None, **values: object
-) -> Diagnostic:
+def _told(one: Repair, path: str, text: str, **values: object) -> Diagnostic:
     line = text.count("\n", 0, one.start) + 1
     right = {} if one.right is None else {"meant": one.right}
-    return diagnose(
-        one.code,
-        path,
-        line,
-        one.detail,
-        lang=lang,
-        pair=pair,
-        found=one.found,
-        **right,
-        **values,
-    )
+    return diagnose(one.code, path, line, one.detail, found=one.found, **right, **values)

@@ -9,7 +9,11 @@ from songngu.model import Orthography
 
 # What shows nothing and spoils search, line breaks and copying: soft hyphens, spaces of no width,
 # marks of writing direction (Unicode 16, general category Cf), a byte-order mark within the text.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+# Khmer parts its words with a space of no width.
+_INVISIBLE = re.compile(
+    "(?<![\u1780-\u17ff])[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+    "(?![\u1780-\u17ff])"
+)
 # The eth of Icelandic for the đ of Vietnamese: left behind by conversions from old encodings.
 _ETH = {"ð": "đ", "Ð": "Đ"}
 _WITH_ETH = re.compile(r"[^\W\d_]*[ðÐ][^\W\d_]*")

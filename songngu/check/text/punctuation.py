@@ -100,11 +100,7 @@ def _quotes(text: str, lang: str) -> Iterator[Repair]:
 
 def _is_measure(text: str, at: int) -> bool:
     """5' and 12": feet, inches, minutes and seconds of arc keep their straight marks."""
-    return text[at - 1 : at].isdigit() and not _opened_before(text, at)
-
-
-def _opened_before(text: str, at: int) -> bool:
-    return text[at] in text[:at]
+    return text[at - 1 : at].isdigit() and text.count(text[at], 0, at) % 2 == 0
 
 
 def _side(text: str, at: int) -> int | None:
