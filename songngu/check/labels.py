@@ -17,7 +17,7 @@ from songngu.check.numbers.reading import read
 from songngu.check.numbers.separators import write
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import Article, Block, BlockKind, Fact, Lang, Pair, Publication, Series
+from songngu.model import Article, Block, BlockKind, Lang, Pair, Publication, Series
 from songngu.source.links import FACT, in_block
 
 _SPOKEN = (
@@ -25,7 +25,9 @@ _SPOKEN = (
     BlockKind.ANSWER, BlockKind.NOTE,
 )  # fmt: skip
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\s”’)*]+(?=[^\W\d_a-z]|[“(*])|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])")
+_CLAUSE_END = re.compile(
+    r"(?<=[.!?…])[\s”’)*]+(?=[^\W\d_a-z]|[“(*])|;|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])"
+)
 # Words before a figure that say it is not exact; and a label shorter than this names too little.
 _ABOUT = re.compile(
     r"(?:gần|hơn|khoảng|trên|dưới|xấp xỉ|ngót|nearly|over|about|some|around|almost|more than"
@@ -41,9 +43,11 @@ SLIP = (Decimal("0.5"), Decimal(2))
 
 @dataclass(frozen=True)
 class Known:
-    """A figure that the publication knows: what it is called and how it is written."""
+    """A figure that the publication knows: what it is called (`label` to find it in a text) and
+    how it is written."""
 
     id: str
+    name: str
     label: str
     written: str
     detail: str
@@ -61,18 +65,21 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 def _facts(publication: Publication, lang: Lang) -> list[Known]:
     return [
-        Known(fact.id, _bare(fact.label[lang]), fact_text(fact, lang), "fact", _year_of(fact))
+        Known(
+            fact.id,
+            fact.label[lang],
+            _bare(fact.label[lang]),
+            fact_text(fact, lang),
+            "fact",
+            fact.as_of.year,
+        )
         for fact in publication.facts.values()
         if len(_bare(fact.label[lang])) >= SHORTEST_LABEL
     ]
 
 
-def _year_of(fact: Fact) -> int:
-    return fact.as_of.year
-
-
 def _cells(publication: Publication, article: Article) -> Iterator[Known]:
-    """The values of the series of one column that the article shows, by the labels of their rows."""
+    """The values of the series of one column that the article shows, by their rows’ labels."""
     shown = {
         one.target for block in article.blocks for one in in_block(block) if one.kind == "series"
     }
@@ -89,7 +96,8 @@ def _rows(series: Series, lang: Lang) -> Iterator[Known]:
             text = write(value, lang)
             unit = series.unit[lang]
             written = unit.replace("{}", text) if "{}" in unit else f"{text} {unit}".strip()
-            yield Known(series.id, label, written, "series", series.as_of.year)
+            year = series.as_of.year
+            yield Known(series.id, row.label[lang], label, written, "series", year)
 
 
 def _bare(label: str) -> str:
@@ -123,20 +131,20 @@ def _in_block(
                 block=block.index,
                 found=" ".join(figure.text.split()),
                 id=one.id,
-                label=one.label,
+                label=one.name,
                 **({} if same else {"expected": one.written.replace("\u00a0", " ")}),
             )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     at = 0
-    for end in (*_SENTENCE_END.finditer(text), None):
+    for end in (*_CLAUSE_END.finditer(text), None):
         yield at, text[at : end.start() if end else len(text)]
         at = end.end() if end else at
 
 
 def _beside(sentence: str, known: Known, lang: Lang) -> tuple[Quantity, bool] | None:
-    """The figure that stands for the known one in this sentence, and whether it is the same."""
+    """The figure that stands for the known one in this clause, and whether it is the same."""
     at = sentence.lower().find(known.label)
     if at < 0 or any(found[1] == known.id for found in FACT.finditer(sentence)):
         return None

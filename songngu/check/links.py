@@ -32,10 +32,9 @@ def _other_language(subject: Subject, article: Article, target: str) -> str:
 
 
 def _crossing(article: Article, pair: Pair, found: Reference, path: str) -> Diagnostic:
-    meant = posixpath.relpath(
-        path.replace(f"content/{'en' if article.lang == 'vi' else 'vi'}/", f"content/{article.lang}/"),
-        posixpath.dirname(article.path),
-    )
+    other = "en" if article.lang == "vi" else "vi"
+    own = path.replace(f"content/{other}/", f"content/{article.lang}/")
+    meant = posixpath.relpath(own, posixpath.dirname(article.path))
     return diagnose(
         "link.cross-language",
         article.path,

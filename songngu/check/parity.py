@@ -41,21 +41,26 @@ def _front_matter(pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
     said["picture"] = (_path(vi), _path(en))
     said["withdrawn"] = (_withdrawn(vi), _withdrawn(en))
     said["corrections"] = (_days(vi), _days(en))
-    for key in IN_WORDS:
-        said[key] = (_whether(getattr(vi, key)), _whether(getattr(en, key)))
-    if vi.picture and en.picture:
-        said["caption"] = (_whether(vi.picture.caption), _whether(en.picture.caption))
     for key, (left, right) in said.items():
         if left != right:
+            values = {"key": key, "vi": _shown(left), "en": _shown(right)}
+            line = en.line_of(key)
+            yield diagnose("parity.front-matter", en.path, line, lang="en", pair=pair.id, **values)
+    words = {key: (getattr(vi, key), getattr(en, key)) for key in IN_WORDS}
+    if vi.picture and en.picture:
+        words["picture.caption"] = (vi.picture.caption, en.picture.caption)
+    for key, (left, right) in words.items():
+        if bool(left) != bool(right):
+            there = vi if left else en
             yield diagnose(
                 "parity.front-matter",
-                en.path,
-                en.line_of("picture" if key == "caption" else key),
-                lang="en",
+                there.path,
+                there.line_of(key),
+                "one-side",
+                lang=there.lang,
                 pair=pair.id,
                 key=key,
-                vi=_shown(left),
-                en=_shown(right),
+                other=(en if left else vi).path,
             )
 
 
@@ -66,10 +71,6 @@ def _path(article: Article) -> str:
 def _days(article: Article) -> tuple[str, ...]:
     """What was put right is each language's own, the days are not."""
     return tuple(one.date.isoformat() for one in article.corrections)
-
-
-def _whether(text: str) -> str:
-    return "…" if text else ""
 
 
 def _withdrawn(article: Article) -> str:

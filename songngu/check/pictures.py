@@ -10,7 +10,7 @@ from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Article, Issue, Lang, Pair
 from songngu.source.articles import resolve
-from songngu.source.links import OUTSIDE, in_block, references
+from songngu.source.links import OUTSIDE, references
 from songngu.source.publication import CONFIG
 from songngu.source.records import CREDITS
 
@@ -65,9 +65,7 @@ def _uses(subject: Subject) -> Iterator[Use]:
     for pair, article in subject.articles():
         if article.picture:
             picture = article.picture
-            yield Use(
-                picture.path, article.path, picture.line, "horizon", article.lang, pair.id
-            )
+            yield Use(picture.path, article.path, picture.line, "horizon", article.lang, pair.id)
         for found in references(article):
             if found.kind == "picture":
                 path = resolve(article.path, found.target)
@@ -173,9 +171,7 @@ def _described(article: Article) -> Iterator[Described]:
             yield resolve(article.path, found.target), found.text, found.line, found.block
 
 
-def _side_by_side(
-    vi: Article, en: Article, pair: Pair
-) -> Iterator[tuple[Described, Described]]:
+def _side_by_side(vi: Article, en: Article, pair: Pair) -> Iterator[tuple[Described, Described]]:
     """The pictures that stand beside each other: of the front matter, and of each row."""
     left = {(block, path): (path, alt, line, block) for path, alt, line, block in _described(vi)}
     right = {(block, path): (path, alt, line, block) for path, alt, line, block in _described(en)}

@@ -32,9 +32,9 @@ class Subject:
         """What the files beside the articles say in both languages, but not of other issues. The
         imprint has a check of its own."""
         for one in self.publication.sayings:
-            if one.place[:1] != ("issues",) or self._of_this_issue(one.place):
-                if "imprint" not in one.place:
-                    yield one
+            elsewhere = one.place[:1] == ("issues",) and not self._of_this_issue(one.place)
+            if not elsewhere and "imprint" not in one.place:
+                yield one
 
     def _of_this_issue(self, place: tuple[str | int, ...]) -> bool:
         issues = self.publication.issues

@@ -24,9 +24,11 @@ _ASIDE = re.compile(
     r"`[^`]*`|" + FACT.pattern + r"|\]\([^)\n]*\)|\{[^{}\n]*\}|https?://\S+|“[^”]*”|\"[^\"\n]*\""
     r"|(?<![*\w])\*[^*\n]+\*(?![*\w])"
 )
-_PIECE = re.compile(r"(?<=[.!?…;:])[\s”’)*]+|\s*\|\s*|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])")
+_PIECE = re.compile(r"(?<=[.!?…;:])[\s”’)*]+|\s*\|\s*|\n(?=[ \t>]{2,})")
+_MARKER = re.compile(r"^[ \t>]*(?:#{1,6}|[-*+]|\d+[.)])[ \t]", re.M)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-# A sentence shorter than this may be a name or a slogan; twins (equal on both sides) may be shorter.
+# A sentence shorter than this may be a name or a slogan; twins (equal on both sides) may be
+# shorter.
 FEWEST, FEWEST_TWIN = 6, 3
 # The share of words that must speak for the wrong language, and may speak for the right one.
 FOREIGN, OWN = 0.34, 0.2
@@ -42,7 +44,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for saying in subject.sayings():
         twins = saying.text.vi == saying.text.en
         for lang, line in zip(LANGS, saying.lines, strict=True):
-            found = next((one for _, one in pieces(saying.text[lang]) if foreign(one, lang, twins)), "")
+            said = (piece for _, piece in pieces(saying.text[lang]))
+            found = next((piece for piece in said if foreign(piece, lang, twins)), "")
             if found:
                 yield _told(saying.path, line, lang, found)
 
@@ -52,8 +55,7 @@ Place = tuple[str, int, int | None]
 
 def _front(vi: Article, en: Article) -> Iterator[tuple[Place, Place]]:
     """Title, standfirst, alternative text, caption: text, line, no block."""
-    for left, right in zip(_said(vi), _said(en), strict=True):
-        yield left, right
+    yield from zip(_said(vi), _said(en), strict=True)
 
 
 def _said(article: Article) -> list[Place]:
@@ -101,6 +103,7 @@ def _told(
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
     """The sentences, list items and table cells of a block, each with its place in it."""
+    text = _MARKER.sub(lambda found: " " * len(found[0]), text)
     bare = _ASIDE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     at = 0
     for end in (*_PIECE.finditer(bare), None):

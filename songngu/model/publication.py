@@ -11,8 +11,8 @@ from songngu.model.words import UNSAID, Bilingual
 @dataclass(frozen=True)
 class Publication:
     """Everything that editors wrote, read and ordered. `unread` names the files whose faults were
-    told already: what they would have held is not missed a second time. `sayings` is everything that
-    the files beside the articles say in both languages."""
+    told already: what they would have held is not missed a second time. `sayings` is all that the
+    files beside the articles say in both languages."""
 
     name: Bilingual
     publisher: Bilingual

@@ -153,7 +153,9 @@ def _issue(data: Any, line: int, lines: Mapping[str, int]) -> Issue:
         figures=tuple(data.get("figures", ())),
         line=line,
         lines=lines,
-        orthography=Orthography(data.get("orthography", "old"), tuple(data.get("keep_spelling", ()))),
+        orthography=Orthography(
+            data.get("orthography", "old"), tuple(data.get("keep_spelling", ()))
+        ),
     )
 
 

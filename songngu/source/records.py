@@ -117,9 +117,7 @@ def _fact(key: str, data: Any) -> Fact:
     )
 
 
-def read_series(
-    root: Path, sources: Mapping[str, Source] | None
-) -> Checked[KnownSeries]:
+def read_series(root: Path, sources: Mapping[str, Source] | None) -> Checked[KnownSeries]:
     """content/series/*.yml, each with its rows inside or in a CSV file of the same name; None for
     one that cannot be read. Without `sources` (they could not be read) none is missed."""
     series: dict[str, Series | None] = {}

@@ -73,7 +73,13 @@ def _missing(one: Quantity, level: Level, lang: Lang, pair: str | None) -> Diagn
 
 
 def _told(
-    code: str, detail: str, one: Quantity, level: Level, lang: Lang, pair: str | None, **values: object
+    code: str,
+    detail: str,
+    one: Quantity,
+    level: Level,
+    lang: Lang,
+    pair: str | None,
+    **values: object,
 ) -> Diagnostic:
     passage: Passage | None = level[lang]
     assert passage is not None

@@ -14,7 +14,9 @@ from songngu.source.yaml_ import Scalar, scalars
 
 _SILENT = (BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE)
 # The words of an article's front matter that readers see.
-_FRONT = re.compile(r"title|standfirst|byline|picture\.(?:alt|caption)|corrections\.\d+\.text|withdrawn\.reason")
+_FRONT = re.compile(
+    r"title|standfirst|byline|picture\.(?:alt|caption)|corrections\.\d+\.text|withdrawn\.reason"
+)
 _WORDS = re.compile(r"(?:^|\.)(vi|en)$")
 _NOT_PROSE = tuple(
     re.compile(pattern, re.M)

@@ -20,7 +20,7 @@ _CLOSED = re.compile(rf"(?<=\S){_SPACE}(?=[)”])")
 _MISSING = re.compile(rf"(?<={_LETTER})[,;](?={_LETTER})")
 _TWICE = re.compile(r"([,;:])\1+(?=\s|$)")
 _TWO_DOTS = re.compile(r"(?<=[^\W_])\.\.(?=\s|$)")
-_DASH = re.compile(rf"(?<=[\w)”’,\0*])( -{{1,2}} )(?=[\w(“‘\0*])")
+_DASH = re.compile(r"(?<=[\w)”’\"',\0*])( -{1,2} )(?=[\w(“‘\"'\0*])")
 # Years only: a hyphen between other numbers may be a telephone's or a document's.
 _YEARS = re.compile(r"(?<![\w/.\-–])((?:1[5-9]|20)\d\d)-((?:1[5-9]|20)\d\d)(?![\w/\-–])")
 _APOSTROPHE = re.compile(rf"(?<={_LETTER})'(?={_LETTER})")
@@ -83,11 +83,8 @@ def _quotes(text: str, lang: str) -> Iterator[Repair]:
     for at in sorted(inner):
         yield Repair(CODE, "quote", at, at + 1, _near(text, at), "’")
     for mark, pair in (('"', "“”"), ("'", "‘’")):
-        places = [
-            found.start()
-            for found in _QUOTE.finditer(text)
-            if found[0] == mark and found.start() not in inner and not _is_measure(text, found.start())
-        ]
+        marks = (found.start() for found in _QUOTE.finditer(text) if found[0] == mark)
+        places = [at for at in marks if at not in inner and not _is_measure(text, at)]
         sides = [_side(text, at) for at in places]
         whole = sides == [0, 1] * (len(places) // 2)
         for at, side in zip(places, sides, strict=True):

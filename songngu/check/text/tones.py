@@ -39,9 +39,8 @@ def tones(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
 
 def _kept(text: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where names stand that keep their own spelling."""
-    return [
-        found.span() for phrase in phrases for found in re.finditer(rf"\b{re.escape(phrase)}\b", text)
-    ]
+    patterns = (rf"\b{re.escape(phrase)}\b" for phrase in phrases)
+    return [found.span() for one in patterns for found in re.finditer(one, text)]
 
 
 @functools.lru_cache(maxsize=8192)
