@@ -66,6 +66,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
         "source/engine_settings.py",
         "messages/__init__.py",
         "figures/palette.py",
+        "figures/spacing.py",
         "site/words.py",
         "site/rights.py",
         "press/setting.py",
