@@ -6,7 +6,7 @@ good unit of dist/ stays.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from songngu.cache_ import Cache
 from songngu.check import CHECKS, Subject
 from songngu.check.ignoring import settle
+from songngu.desk.fix import diff, fixed, proses
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import pixels, prepare
 from songngu.messages import phrase
 from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, PressOrder, PressProfile, Publication
-from songngu.output_ import MachineError, claim, remove, unit
+from songngu.output_ import MachineError, claim, remove, replace_file, unit
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.files import stored_text
@@ -60,7 +61,7 @@ class PressRefused(Exception):  # noqa: N818 - it is told as what happened
 class Reading:
     """A publication that was read and checked, its issue and the press profile.
 
-    `ignored` counts the findings that an editor asked to pass over, with a reason.
+    `ignored` are the findings that an editor asked to pass over, with a reason.
     `issue` is None only when publication.yml cannot stand or has no such issue.
     """
 
@@ -68,11 +69,19 @@ class Reading:
     issue: Issue | None
     profile: PressProfile | None
     diagnostics: tuple[Diagnostic, ...]
-    ignored: int = 0
+    ignored: tuple[Diagnostic, ...] = ()
 
     @property
     def stopped(self) -> bool:
         return has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file that `check --fix` changes, and how."""
+
+    path: str
+    diff: str
 
 
 def examine(job: Job, every_issue: bool = False) -> Reading:
@@ -116,6 +125,30 @@ def _text(root: Path) -> Callable[[str], str | None]:
 
 def _exists(root: Path) -> Callable[[str], bool]:
     return lambda path: (root / path).is_file()
+
+
+def mend(job: Job, reading: Reading, within: Sequence[Path], write: bool) -> Iterator[Mended]:
+    """What `check --fix` changes, or would change: each file that lies within one of these places
+    (everywhere, if none are named)."""
+    publication = reading.publication
+    if publication is None:
+        return
+    issues = publication.issues if job.issue is None else (reading.issue,)
+    judged = [one for one in issues if one is not None]
+    for prose in proses(publication, judged, reading.ignored):
+        path = (job.root / prose.path).resolve()
+        if within and not any(path.is_relative_to(one.resolve()) for one in within):
+            continue
+        try:
+            before = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        after = fixed(prose, before)
+        if after == before:
+            continue
+        if write:
+            replace_file(path, after)
+        yield Mended(prose.path, diff(prose.path, before, after))
 
 
 def build_site(job: Job, reading: Reading) -> int:

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageDraw
 
 CHECKOUT = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "publications/tiny"
@@ -17,24 +17,24 @@ def copy_tiny(target: Path) -> Path:
         shutil.copytree(
             CHECKOUT / look, target / look, ignore=shutil.ignore_patterns("__pycache__")
         )
-    _draw(target / "assets/images/ben.png", (5000, 2600), "#284f7c")
-    _draw(target / "assets/images/cheo.png", (4500, 1000), "#598746")
+    _draw(target / "assets/images/ben.png", (1400, 1000), "#284f7c")
+    _draw(target / "assets/images/cheo.png", (400, 300), "#598746")
     return target
 
 
 def _draw(path: Path, size: tuple[int, int], colour: str) -> None:
-    """A picture that is sharp enough for two pages; few colours, so that it is soon written."""
-    image = Image.new("P", size)
-    image.putpalette(ImageColor.getrgb(colour) + ImageColor.getrgb("#edb323"))
-    ImageDraw.Draw(image).ellipse((size[0] // 4, 20, size[0] // 2, size[0] // 4), 1)
+    image = Image.new("RGB", size, colour)
+    ImageDraw.Draw(image).ellipse((size[0] // 4, 20, size[0] // 2, size[0] // 4), "#edb323")
     image.save(path)
 
 
 def make_printable(target: Path) -> None:
-    """A small trim, which is soon set."""
+    """Pictures that are sharp enough for the press, on a small trim that asks for little."""
     press = target / "print/press.yml"
     text = press.read_text("utf-8")
     press.write_text(re.sub(r"(?m)^profile: \S+", "profile: A5", text), "utf-8")
+    _draw(target / "assets/images/ben.png", (3700, 2600), "#284f7c")
+    _draw(target / "assets/images/cheo.png", (3700, 1600), "#598746")
 
 
 def lend_cache(target: Path) -> None:

@@ -19,10 +19,10 @@ Spot = tuple[str, str, int | None]
 
 @dataclass(frozen=True)
 class Settled:
-    """The findings that are left, and how many were passed over."""
+    """The findings that are left, and those that were passed over."""
 
     diagnostics: tuple[Diagnostic, ...]
-    ignored: int
+    ignored: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,16 @@ def settle(issues: Iterable[Issue], diagnostics: Iterable[Diagnostic]) -> Settle
                     words.append(_Word(article, pair.id, ignore, _covered(pair, article, ignore)))
     left: list[Diagnostic] = []
     used: set[int] = set()
-    ignored = 0
+    ignored: list[Diagnostic] = []
     fronts = _fronts(issues)
     for one in diagnostics:
         by = [at for at, word in enumerate(words) if _hides(word, one, fronts)]
         used.update(by)
-        ignored += bool(by)
-        if not by:
-            left.append(one)
+        (ignored if by else left).append(one)
     for at, word in enumerate(words):
         if at not in used:
             told.append(_about(word.article, word.pair, word.ignore, "ignore-unused"))
-    return Settled((*left, *told), ignored)
+    return Settled((*left, *told), tuple(ignored))
 
 
 def _said(pair: Pair) -> Iterator[tuple[Article, Ignore]]:

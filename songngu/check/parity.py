@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if pair.vi is None or pair.en is None:
             yield _missing(pair, subject.issue)
         else:
-            yield from _front_matter(pair, pair.vi, pair.en)
+            yield from _front_matter(subject, pair, pair.vi, pair.en)
             yield from _structure(pair, subject)
 
 
@@ -36,9 +36,11 @@ def _missing(pair: Pair, issue: Issue) -> Diagnostic:
     )
 
 
-def _front_matter(pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
+def _front_matter(subject: Subject, pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
     said = {key: (getattr(vi, key), getattr(en, key)) for key in SHARED}
-    said["picture"] = (_path(vi), _path(en))
+    pictures = [one.picture.path for one in (vi, en) if one.picture]
+    if all(map(subject.exists, pictures)):
+        said["picture"] = (_path(vi), _path(en))
     said["withdrawn"] = (_withdrawn(vi), _withdrawn(en))
     said["corrections"] = (_days(vi), _days(en))
     for key, (left, right) in said.items():

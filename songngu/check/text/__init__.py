@@ -2,7 +2,7 @@
 
 What a rule finds is a Repair; the check tells it, and `check --fix` (desk/fix.py) carries it out:
 both see the same stretches of prose, so nothing is told that is not there, and nothing is mended
-that was not told.
+that was not told. What stands beside the articles follows the style of the newest issue.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             for one in found_in(article.path, text, article.lang, subject.issue.orthography):
                 block = _block_at(article, one.place.line)
                 yield replace(one, lang=article.lang, pair=pair.id, block=block)
+    if subject.issue.id != subject.publication.newest.id:
+        return
     for path in yaml_files(subject.publication):
         text = subject.text(path)
         if text is not None:
