@@ -86,9 +86,17 @@ def _about(
     article: Article, pair: str, ignore: Ignore, detail: str, **values: object
 ) -> Diagnostic:
     values |= {"code": ignore.code} if ignore.code else {}
-    place = (article.path, ignore.line, detail)
     return diagnose(
-        "source.markdown", *place, lang=article.lang, pair=pair, block=ignore.block, **values
+        "source.markdown",
+        article.path,
+        ignore.line,
+        detail,
+        lang=article.lang,
+        pair=pair,
+        block=ignore.block,
+        page=None,
+        area=None,
+        **values,
     )
 
 

@@ -45,9 +45,16 @@ def _front_matter(subject: Subject, pair: Pair, vi: Article, en: Article) -> Ite
     said["corrections"] = (_days(vi), _days(en))
     for key, (left, right) in said.items():
         if left != right:
-            values = {"key": key, "vi": _shown(left), "en": _shown(right)}
-            line = en.line_of(key)
-            yield diagnose("parity.front-matter", en.path, line, lang="en", pair=pair.id, **values)
+            yield diagnose(
+                "parity.front-matter",
+                en.path,
+                en.line_of(key),
+                lang="en",
+                pair=pair.id,
+                key=key,
+                vi=_shown(left),
+                en=_shown(right),
+            )
     words = {key: (getattr(vi, key), getattr(en, key)) for key in IN_WORDS}
     if vi.picture and en.picture:
         words["picture.caption"] = (vi.picture.caption, en.picture.caption)
@@ -126,6 +133,8 @@ def _other_kind(pair: Pair, vi: Block, en: Block) -> Diagnostic:
         lang="en",
         pair=pair.id,
         block=en.index,
+        page=None,
+        area=None,
         **(
             {"vi": "#" * vi.extent, "en": "#" * en.extent}
             if level
@@ -167,7 +176,8 @@ def _target(article: Article, found: Reference) -> str:
 def _notes(pair: Pair) -> Iterator[Diagnostic]:
     """Footnotes stand in no row: those of one side have their names on the other."""
     named = {lang: _named(article) for lang in LANGS if (article := pair[lang])}
-    for lang, other in (("vi", "en"), ("en", "vi")):
+    for lang in LANGS:
+        other: Lang = "en" if lang == "vi" else "vi"
         for name in named[lang].keys() - named[other].keys():
             article, there = pair[other], pair[lang]
             assert article is not None and there is not None

@@ -40,6 +40,8 @@ class Use:
             lang=self.lang,
             pair=self.pair,
             block=self.block,
+            page=None,
+            area=None,
             path=self.path,
             **values,
         )

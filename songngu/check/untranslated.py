@@ -33,6 +33,7 @@ FEWEST, FEWEST_TWIN = 6, 3
 # The share of words that must speak for the wrong language, and may speak for the right one.
 FOREIGN, OWN = 0.34, 0.2
 FOREIGN_TWIN = 0.2
+UNMARKED = 0.15
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -116,10 +117,15 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 def foreign(sentence: str, lang: Lang, twin: bool = False) -> bool:
     """Whether a sentence on the side of `lang` is plainly in the other language."""
     words = _WORD.findall(sentence)
-    if len(words) < (FEWEST_TWIN if twin else FEWEST) or all(word[0].isupper() for word in words):
+    # A capital within a sentence begins a name, which says nothing.
+    telling = words[:1] + [word for word in words[1:] if not word[0].isupper()]
+    if len(words) < (FEWEST_TWIN if twin else FEWEST) or len(telling) < FEWEST_TWIN:
         return False
     other: Lang = "en" if lang == "vi" else "vi"
-    share = {one: sum(_speaks(word, one) for word in words) / len(words) for one in LANGS}
+    share = {one: sum(_speaks(word, one) for word in telling) / len(telling) for one in LANGS}
+    if lang == "vi" and share["vi"] == 0:
+        # Vietnamese without a single mark does not exist; a few English words settle it.
+        return share["en"] >= UNMARKED
     return share[other] >= (FOREIGN_TWIN if twin else FOREIGN) and share[lang] <= OWN
 
 

@@ -118,7 +118,7 @@ def other_number(tree: Tree, pair: Pair) -> set[Spot] | None:
     ]
     if not once:
         return None
-    start, end = tree.chance.choice(once)
+    _, end = tree.chance.choice(once)
     digit = "3" if text[end - 1] != "3" else "4"
     return {("number.mismatch", path, tree.put(path, end - 1, end, digit))}
 

@@ -22,7 +22,11 @@ def found_in(
         yield _told(one, path, text)
 
 
-def _told(one: Repair, path: str, text: str, **values: object) -> Diagnostic:
+def _told(one: Repair, path: str, text: str, count: int = 1) -> Diagnostic:
     line = text.count("\n", 0, one.start) + 1
-    right = {} if one.right is None else {"meant": one.right}
-    return diagnose(one.code, path, line, one.detail, found=one.found, **right, **values)
+    place = (one.code, path, line, one.detail)
+    if one.right is None:
+        return diagnose(*place, found=one.found)
+    if one.detail:
+        return diagnose(*place, found=one.found, meant=one.right)
+    return diagnose(*place, found=one.found, meant=one.right, count=count)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from songngu.check.text.repair import Repair, Stretch
+from songngu.check.text.repair import HIDDEN, Repair, Stretch
 from songngu.model import Orthography
 
 # What shows nothing and spoils search, line breaks and copying: soft hyphens, spaces of no width,
@@ -15,7 +15,7 @@ _INVISIBLE = re.compile(
     "(?![\u1780-\u17ff])"
 )
 # The eth of Icelandic for the đ of Vietnamese: left behind by conversions from old encodings.
-_ETH = {"ð": "đ", "Ð": "Đ"}
+_ETH = str.maketrans("ðÐ", "đĐ")
 _WITH_ETH = re.compile(r"[^\W\d_]*[ðÐ][^\W\d_]*")
 
 
@@ -26,7 +26,7 @@ def letters(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
         yield Repair("text.nfc", "invisible", found.start(), found.end(), shown, "")
     if stretch.lang == "vi":
         for found in _WITH_ETH.finditer(stretch.text):
-            right = found[0].translate(str.maketrans(_ETH))
+            right = found[0].translate(_ETH)
             yield Repair("text.nfc", "letter", found.start(), found.end(), found[0], right)
 
 
@@ -34,7 +34,7 @@ def decomposed(stretch: Stretch) -> Iterator[Repair]:
     """The words whose letters are stored in parts (NFD, or half so)."""
     if unicodedata.is_normalized("NFC", stretch.text):
         return
-    for found in re.finditer(r"\S+", stretch.text):
+    for found in re.finditer(rf"[^\s{HIDDEN}]+", stretch.text):
         right = unicodedata.normalize("NFC", found[0])
         if right != found[0]:
             yield Repair("text.nfc", "", found.start(), found.end(), right, right)

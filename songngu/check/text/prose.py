@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from songngu.check.text.repair import HIDDEN, Stretch
-from songngu.model import LANGS, Block, BlockKind, Lang
+from songngu.model import Block, BlockKind, Lang
 from songngu.source.articles import split
 from songngu.source.blocks import ATTRIBUTES, TABLE_RULE, cut
 from songngu.source.ignores import COMMENT
@@ -55,7 +55,7 @@ def _of_yaml(text: str, start: int, lang: Lang | None) -> Iterator[Stretch]:
         said = _WORDS.search(place) if lang is None else _FRONT.fullmatch(place)
         if not said:
             continue
-        own = lang or next(one for one in LANGS if one == said[1])
+        own: Lang = lang or ("vi" if said[1] == "vi" else "en")
         yield Stretch(_shown(scalar, text), start + scalar.start, own)
 
 

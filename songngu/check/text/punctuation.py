@@ -87,9 +87,11 @@ def _quotes(text: str, lang: str) -> Iterator[Repair]:
         places = [at for at in marks if at not in inner and not _is_measure(text, at)]
         sides = [_side(text, at) for at in places]
         whole = sides == [0, 1] * (len(places) // 2)
-        for at, side in zip(places, sides, strict=True):
-            # What can only close is an apostrophe, or looks like one (the investors’ needs).
-            sure = whole or (mark == "'" and side == 1)
+        for index, (at, side) in enumerate(zip(places, sides, strict=True)):
+            # What can only close is an apostrophe or looks like one (the investors’ needs), and
+            # one that opens has its partner behind it.
+            single = mark == "'" and (side == 1 or (side == 0 and 1 in sides[index:]))
+            sure = whole or single
             right = pair[side] if sure and side is not None else None
             detail = "quote" if right else "quote-unpaired"
             yield Repair(CODE, detail, at, at + 1, _near(text, at), right)
