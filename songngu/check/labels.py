@@ -17,7 +17,7 @@ from songngu.check.numbers.reading import read
 from songngu.check.numbers.separators import write
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import Article, Block, BlockKind, Lang, Pair, Publication, Series
+from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Publication, Series
 from songngu.source.links import FACT, in_block
 
 _SPOKEN = (
@@ -55,11 +55,11 @@ class Known:
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
+    facts = {lang: _facts(subject.publication, lang) for lang in LANGS}
     for pair, article in subject.articles():
-        facts = _facts(subject.publication, article.lang)
+        known = [*facts[article.lang], *_cells(subject.publication, article)]
         for block in article.blocks:
             if block.kind in _SPOKEN:
-                known = [*facts, *_cells(subject.publication, article)]
                 yield from _in_block(pair, article, block, known)
 
 
@@ -81,7 +81,10 @@ def _facts(publication: Publication, lang: Lang) -> list[Known]:
 def _cells(publication: Publication, article: Article) -> Iterator[Known]:
     """The values of the series of one column that the article shows, by their rows’ labels."""
     shown = {
-        one.target for block in article.blocks for one in in_block(block) if one.kind == "series"
+        one.target
+        for block in article.blocks
+        if block.kind in (BlockKind.CHART, BlockKind.SERIES)
+        for one in in_block(block)
     }
     for id in sorted(shown & publication.series.keys()):
         series = publication.series[id]

@@ -1,5 +1,7 @@
 """How large a picture is printed, by its place in the book: what print/*.css sets, for checks."""
 
+import math
+
 from songngu.model import PressProfile
 
 MM_PER_INCH = 25.4
@@ -35,5 +37,5 @@ def covering_ppi(pixels: tuple[int, int], printed: Millimetres) -> float:
 
 def pixels_for(printed: Millimetres, ppi: int) -> tuple[int, int]:
     """The pixels that fill the box; 0 where the picture's own shape decides."""
-    width, height = (-int(-side * ppi // MM_PER_INCH) for side in printed)
+    width, height = (math.ceil(round(side * ppi / MM_PER_INCH, 6)) for side in printed)
     return width, height

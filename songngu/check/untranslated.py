@@ -122,19 +122,21 @@ def foreign(sentence: str, lang: Lang, twin: bool = False) -> bool:
     if len(words) < (FEWEST_TWIN if twin else FEWEST) or len(telling) < FEWEST_TWIN:
         return False
     other: Lang = "en" if lang == "vi" else "vi"
-    share = {one: sum(_speaks(word, one) for word in telling) / len(telling) for one in LANGS}
+    spoken = [_language(word) for word in telling]
+    share = {one: spoken.count(one) / len(telling) for one in LANGS}
     if lang == "vi" and share["vi"] == 0:
         # Vietnamese without a single mark does not exist; a few English words settle it.
         return share["en"] >= UNMARKED
     return share[other] >= (FOREIGN_TWIN if twin else FOREIGN) and share[lang] <= OWN
 
 
-def _speaks(word: str, lang: Lang) -> bool:
-    """Whether a word belongs to that language and not to the other."""
+@functools.lru_cache(maxsize=1 << 16)
+def _language(word: str) -> Lang | None:
+    """The language that a word belongs to; None for what either may have."""
     lower = word.lower()
-    if lang == "vi":
-        return fold(lower) != lower or lower in _common()["vi"]
-    return lower.replace("’", "'") in _common()["en"]
+    if lower in _common()["vi"] or (not lower.isascii() and fold(lower) != lower):
+        return "vi"
+    return "en" if lower.replace("’", "'") in _common()["en"] else None
 
 
 def _plain(text: str) -> str:
