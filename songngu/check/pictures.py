@@ -1,8 +1,9 @@
 """image.*: pictures are there, described in both languages, credited, sharp enough to print; maps
 are reviewed."""
 
+import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from songngu.check.printed import covering_ppi, pixels_for, printed_size
@@ -48,6 +49,8 @@ class Use:
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
+    # A picture that is used often is opened once.
+    subject = replace(subject, pixels=functools.cache(subject.pixels))
     first: dict[str, Use] = {}
     for use in _uses(subject):
         faults = list(_missing(subject, use))

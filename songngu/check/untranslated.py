@@ -13,6 +13,7 @@ from importlib import resources
 import yaml
 
 from songngu.check.subject import Subject
+from songngu.check.text.tones import is_syllable
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row
 from songngu.source.links import FACT
@@ -26,6 +27,8 @@ _ASIDE = re.compile(
 )
 _PIECE = re.compile(r"(?<=[.!?…;:])[\s”’)*]+|\s*\|\s*|\n(?=[ \t>]{2,})")
 _MARKER = re.compile(r"^[ \t>]*(?:#{1,6}|[-*+]|\d+[.)])[ \t]", re.M)
+# Letters that Vietnamese has and English has not, even in its loans.
+_MARKED = re.compile("[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỳỵỷỹ]", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 # A sentence shorter than this may be a name or a slogan; twins (equal on both sides) may be
 # shorter.
@@ -82,8 +85,10 @@ def _place(block: Block) -> Place:
 
 def _judged(pair: Pair, vi: Place, en: Place) -> Iterator[Diagnostic]:
     """At most one finding a side: the first sentence that is in the other language."""
-    twins = _plain(vi[0]) == _plain(en[0])
+    twins = vi[0] == en[0] or _plain(vi[0]) == _plain(en[0])
     for lang, (text, line, block) in zip(LANGS, (vi, en), strict=True):
+        if not _may_be_foreign(text, lang):
+            continue
         found = next((at for at in pieces(text) if foreign(at[1], lang, twins)), None)
         article = pair[lang]
         if found is None or article is None:
@@ -100,6 +105,13 @@ def _told(
     return diagnose(
         "text.untranslated", *place, lang=lang, pair=pair, block=block, found=_short(found)
     )
+
+
+def _may_be_foreign(text: str, lang: Lang) -> bool:
+    """Whether a sentence of the other language can be in a text, told without cutting it up."""
+    if lang == "en":
+        return _MARKED.search(text) is not None
+    return not _english_only().isdisjoint(text.lower().split())
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -146,6 +158,12 @@ def _plain(text: str) -> str:
 def _short(sentence: str, length: int = 60) -> str:
     text = " ".join(sentence.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+@functools.cache
+def _english_only() -> frozenset[str]:
+    """The words of English grammar that are no Vietnamese syllables besides."""
+    return frozenset(word for word in _common()["en"] if not is_syllable(word))
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from songngu import cli
+from songngu.check.text.repairing import suspicious
 from songngu.desk.fix import Prose, diff, fixed
 from songngu.model import LANGS, Lang, Orthography
 from songngu.source.blocks import cut
@@ -129,3 +130,11 @@ def test_a_file_in_another_encoding_is_left(tmp_path: Path) -> None:
     raw = "Bến hoà , x".encode("utf-16")
     assert fixed(Prose("a.md", "vi", Orthography()), raw) == raw
     assert diff("a.md", raw, raw) == ""
+
+
+@given(_spoilt, st.sampled_from(LANGS))
+def test_a_text_with_a_fault_is_always_looked_at(body: str, lang: Lang) -> None:
+    """The quick look at a whole file passes nothing over that the rules would tell."""
+    text = HEAD + body
+    if found(body, lang):
+        assert suspicious(text, lang, Orthography())

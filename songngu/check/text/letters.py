@@ -16,6 +16,8 @@ _INVISIBLE = re.compile(
 )
 # The eth of Icelandic for the đ of Vietnamese: left behind by conversions from old encodings.
 _ETH = str.maketrans("ðÐ", "đĐ")
+# What any fault of this file has in it.
+SUSPECT_LETTER = "[ðÐ\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 _WITH_ETH = re.compile(r"[^\W\d_]*[ðÐ][^\W\d_]*")
 
 

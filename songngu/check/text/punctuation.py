@@ -28,6 +28,16 @@ _QUOTE = re.compile(r"(?<!\\)[\"']")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[“‘*_–—/|>-])$")
 _CLOSES_BEFORE = re.compile(r"^(?:[\s)\]”’*_.,;:!?…–—/|<\0-]|$)")
 
+# What any fault of this file has in it, and that of a dash in English. It begins with one of few
+# characters, and what stands around each is looked at then: a whole file is searched in no time.
+_BLANK = "[ \t\u00a0\u2009\u202f]"
+SUSPECT_MARK = (
+    r"[\"',;:!?)”(“‘.](?:(?<=[\"'])"
+    rf"|(?<={_BLANK}[,;:!?)”])|(?<={_BLANK}\.)(?![./\w])|(?<=[(“‘]){_BLANK}"
+    rf"|(?<={_LETTER}[,;])(?={_LETTER})|(?<=[,;:])[,;:]|(?<=\.)\.(?:\s|$))"
+)
+SUSPECT_DASH = re.compile(r" -{1,2} |\d{4}-\d{4}")
+
 
 def punctuation(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
     """Every fault of a stretch, those of a table cell by cell."""

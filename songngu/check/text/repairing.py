@@ -1,16 +1,30 @@
 """A text -> its repairs, and the text with them carried out."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from songngu.check.text.letters import decomposed, letters
+from songngu.check.text.letters import SUSPECT_LETTER, decomposed, letters
 from songngu.check.text.prose import stretches
-from songngu.check.text.punctuation import punctuation
+from songngu.check.text.punctuation import SUSPECT_DASH, SUSPECT_MARK, punctuation
 from songngu.check.text.repair import Repair, Rule
-from songngu.check.text.tones import tones
+from songngu.check.text.tones import misplaced, tones
 from songngu.model import Lang, Orthography
 
+_SUSPECTS = tuple(map(re.compile, (SUSPECT_LETTER, SUSPECT_MARK)))
 RULES: tuple[Rule, ...] = (letters, tones, punctuation)
+
+
+def suspicious(text: str, lang: Lang | None, orthography: Orthography) -> bool:
+    """Whether the rules need to look at a text at all, told from the whole of it in one go: most
+    files are as they should be."""
+    return bool(
+        not unicodedata.is_normalized("NFC", text)
+        or any(one.search(text) for one in _SUSPECTS)
+        or (lang != "vi" and SUSPECT_DASH.search(text))
+        or (lang != "en" and misplaced(text, orthography.tone))
+    )
 
 
 def compositions(path: str, text: str, lang: Lang | None) -> list[Repair]:

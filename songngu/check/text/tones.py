@@ -37,6 +37,13 @@ def tones(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
             yield Repair("text.tone", "", found.start(), found.end(), word, right)
 
 
+def misplaced(text: str, style: str) -> bool:
+    """Whether any word of a text, prose or not, carries its tone on another letter."""
+    return any(
+        not word.isascii() and placed(word, style) != word for word in set(WORD.findall(text))
+    )
+
+
 def _kept(text: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where names stand that keep their own spelling."""
     patterns = (rf"\b{re.escape(phrase)}\b" for phrase in phrases)
@@ -70,6 +77,11 @@ def _taken_off(word: str) -> tuple[list[str], str, int]:
         bare = "".join(mark for mark in decomposed if mark not in TONES)
         letters.append(unicodedata.normalize("NFC", bare))
     return letters, tone, at
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word in lower case and without a tone is a Vietnamese syllable."""
+    return _place(word, "old") is not None
 
 
 def _place(bare: str, style: str) -> int | None:
