@@ -1,12 +1,12 @@
 """Every editorial check: one file per family, listed here and nowhere else."""
 
 from songngu.check import (
+    clearance,
     facts,
     imprint,
     labels,
     links,
     numbers,
-    official,
     parity,
     pictures,
     text,
@@ -24,7 +24,7 @@ CHECKS: tuple[Check, ...] = (
     facts.check,
     labels.check,
     imprint.check,
-    official.check,
+    clearance.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject"]

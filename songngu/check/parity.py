@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from songngu.check.subject import Subject
-from songngu.diagnostics import Diagnostic, diagnose
+from songngu.diagnostics import Diagnostic, Severity, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Issue, Lang, Pair, Row
 from songngu.source.articles import resolve
 from songngu.source.links import Reference, in_block
@@ -20,11 +21,17 @@ IN_WORDS = ("standfirst", "byline")
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for pair in subject.issue.pairs:
-        if pair.vi is None or pair.en is None:
-            yield _missing(pair, subject.issue)
-        else:
-            yield from _front_matter(subject, pair, pair.vi, pair.en)
-            yield from _structure(pair, subject)
+        for found in _pair(pair, subject):
+            # A draft is being translated: what is not there yet is told, and stops nothing.
+            yield replace(found, severity=Severity.WARNING) if pair.draft else found
+
+
+def _pair(pair: Pair, subject: Subject) -> Iterator[Diagnostic]:
+    if pair.vi is None or pair.en is None:
+        yield _missing(pair, subject.issue)
+    else:
+        yield from _front_matter(subject, pair, pair.vi, pair.en)
+        yield from _structure(pair, subject)
 
 
 def _missing(pair: Pair, issue: Issue) -> Diagnostic:

@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from songngu.diagnostics import Diagnostic
-from songngu.model import LANGS, Article, Issue, Pair, PressProfile, Publication, Saying
+from songngu.model import (
+    LANGS,
+    Article,
+    Issue,
+    Pair,
+    PressProfile,
+    Publication,
+    RoleStanding,
+    Saying,
+    Standing,
+)
+
+UNSIGNED = RoleStanding("approver", required=True)
 
 
 @dataclass(frozen=True)
@@ -12,7 +24,8 @@ class Subject:
     """An issue to be judged. Paths are relative to the root: `exists` tells whether one is a file,
     `pixels` the width and height of a picture (None for one that cannot be read), `text` what a
     file holds, as it is stored but for line ends (None when it cannot be read).
-    `profile` is how it will be printed, None when press.yml cannot stand."""
+    `profile` is how it will be printed, None when press.yml cannot stand. `standing` tells
+    where a pair stands with those who sign; `published` are the addresses that readers know."""
 
     publication: Publication
     issue: Issue
@@ -20,6 +33,8 @@ class Subject:
     profile: PressProfile | None = None
     pixels: Callable[[str], tuple[int, int] | None] = lambda path: (1, 1)
     text: Callable[[str], str | None] = lambda path: None
+    standing: Callable[[Pair], Standing] = lambda pair: Standing(pair, (), (UNSIGNED,))
+    published: frozenset[str] = frozenset()
 
     def articles(self) -> Iterator[tuple[Pair, Article]]:
         for pair in self.issue.pairs:

@@ -8,13 +8,14 @@ quotation marks, code, addresses and short pieces say nothing of a language.
 import functools
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib import resources
 
 import yaml
 
 from songngu.check.subject import Subject
 from songngu.check.text.tones import is_syllable
-from songngu.diagnostics import Diagnostic, diagnose
+from songngu.diagnostics import Diagnostic, Severity, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row
 from songngu.source.links import FACT
 from songngu.source.slugs import fold
@@ -44,7 +45,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if pair.vi is None or pair.en is None:
             continue
         for level in (*_front(pair.vi, pair.en), *_rows(pair.rows)):
-            yield from _judged(pair, *level)
+            for found in _judged(pair, *level):
+                # A draft is being translated: it is told, and stops nothing.
+                yield replace(found, severity=Severity.WARNING) if pair.draft else found
     for saying in subject.sayings():
         twins = saying.text.vi == saying.text.en
         for lang, line in zip(LANGS, saying.lines, strict=True):

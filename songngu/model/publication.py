@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from songngu.model.clearance import Role
 from songngu.model.issue import Issue
 from songngu.model.records import Credit, Fact, Saying, Series, Source
 from songngu.model.words import UNSAID, Bilingual
@@ -12,7 +13,8 @@ from songngu.model.words import UNSAID, Bilingual
 class Publication:
     """Everything that editors wrote, read and ordered. `unread` names the files whose faults were
     told already: what they would have held is not missed a second time. `sayings` is all that the
-    files beside the articles say in both languages."""
+    files beside the articles say in both languages. `clearance`
+    names the roles that must sign an article before an official issue publishes it."""
 
     name: Bilingual
     publisher: Bilingual
@@ -27,6 +29,7 @@ class Publication:
     credits: Mapping[str, Credit] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     sayings: tuple[Saying, ...] = ()
+    clearance: tuple[Role, ...] = ("approver",)
 
     @property
     def newest(self) -> Issue:

@@ -10,6 +10,7 @@ from songngu.align import align
 from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.model import (
     LANGS,
+    ROLES,
     Article,
     Bilingual,
     Imprint,
@@ -77,6 +78,7 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
         credits=credits.value or {},
         unread=frozenset(unread),
         sayings=(*sayings(config.value, CONFIG), *known.said, *series.value.said),
+        clearance=tuple(role for role in ROLES if role in data.get("clearance", ("approver",))),
     )
     return Checked(publication, tuple(problems))
 

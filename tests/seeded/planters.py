@@ -342,4 +342,6 @@ ALONE: Mapping[str, Beside] = {
     "fact.unsourced": sourceless,
 }
 # Codes of an official issue: the real one is a specimen, so nothing of the kind can be planted.
-OFFICIAL = frozenset({"imprint.missing", "clearance.missing", "clearance.stale"})
+OFFICIAL = frozenset(
+    {"imprint.missing", "clearance.invalid", "clearance.missing", "clearance.stale"}
+)
