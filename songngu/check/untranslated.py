@@ -52,9 +52,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         twins = saying.text.vi == saying.text.en
         for lang, line in zip(LANGS, saying.lines, strict=True):
             said = (piece for _, piece in pieces(saying.text[lang]))
-            found = next((piece for piece in said if foreign(piece, lang, twins)), "")
-            if found:
-                yield _told(saying.path, line, lang, found)
+            left = next((piece for piece in said if foreign(piece, lang, twins)), "")
+            if left:
+                yield _told(saying.path, line, lang, left)
 
 
 Place = tuple[str, int, int | None]
