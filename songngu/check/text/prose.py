@@ -18,7 +18,16 @@ _FRONT = re.compile(
     r"title|standfirst|byline|picture\.(?:alt|caption)|corrections\.\d+\.text|withdrawn\.reason"
 )
 _WORDS = re.compile(r"(?:^|\.)(vi|en)$")
-_NOT_PROSE = tuple(
+# Addresses of the web and of letters, and names of sites (vietnam.vn).
+_ADDRESSES = (
+    re.compile(r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]+@[\w-]+\.[\w.-]+"),
+    re.compile(
+        r"(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/[^\s<>()]*)?(?![\w])"
+    ),
+)
+# In the order in which they are hidden: comments, code, facts, targets of links and pictures, marks
+# of references, definitions; then addresses; then escapes, marks of blocks, attributes, tags.
+_MARKS = tuple(
     re.compile(pattern, re.M)
     for pattern in (
         COMMENT.pattern,
@@ -27,8 +36,11 @@ _NOT_PROSE = tuple(
         r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
         r"\]\[[^\]\n]*\]|\[\^[^\]\n]+\]:?",
         r"^ {0,3}\[[^^\]\n][^\]\n]*\]:.*$",
-        r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]+@[\w-]+\.[\w.-]+",
-        r"(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/[^\s<>()]*)?(?![\w])",
+    )
+)
+_REST = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
         r"\\.",
         r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}|[*+-]|\d+[.)])[ \t]+|^ {0,3}>+[ \t]?",
         ATTRIBUTES.pattern,
@@ -69,7 +81,7 @@ def _shown(scalar: Scalar, text: str) -> str:
         raw = re.sub(escapes, _hidden, raw, flags=re.S)
     elif scalar.style in ("|", ">"):
         raw = re.sub(r"\A[^\n]*", _hidden, raw)
-    return _without(raw, _NOT_PROSE[6:8])
+    return _without(raw, _ADDRESSES)
 
 
 def _of_body(body: str, start: int, lang: Lang) -> Iterator[Stretch]:
@@ -89,7 +101,7 @@ def _prose_of(block: Block, raw: str) -> str:
     if block.kind is BlockKind.TABLE:
         lines = raw.split("\n")
         raw = "\n".join(HIDDEN * len(one) if TABLE_RULE.match(one) else one for one in lines)
-    return _without(raw, _NOT_PROSE)
+    return _without(raw, (*_MARKS, *_ADDRESSES, *_REST))
 
 
 def _without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
