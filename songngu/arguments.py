@@ -106,6 +106,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         for name in VERBS
     }
     made["check"].add_argument("--format", choices=("text", "json", "github"), default="text")
+    made["check"].add_argument("--fix", action="store_true", help=phrase("option.fix", lang))
+    made["check"].add_argument("--diff", action="store_true", help=phrase("option.diff", lang))
     for name in ("all", "site", "print"):
         made[name].add_argument("--format", choices=("text", "github"), default="text")
     for name in ("all", "check", "site", "print"):

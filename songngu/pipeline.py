@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from songngu.cache_ import Cache, digest
 from songngu.check import CHECKS, Subject, imprint
+from songngu.check.ignoring import settle
 from songngu.desk.clear import Answer, Asked, clear, code
+from songngu.desk.fix import diff, fixed, proses
 from songngu.desk.gate import for_a_draft, signed
 from songngu.desk.signing_ import git_author, keep
 from songngu.desk.standing import Board
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
-from songngu.figures.pictures_ import prepare, readable
+from songngu.figures.pictures_ import pixels, prepare
 from songngu.messages import phrase
 from songngu.model import (
     LANGS,
@@ -35,10 +37,11 @@ from songngu.model import (
     Role,
     Standing,
 )
-from songngu.output_ import MachineError, claim, remove, unit
+from songngu.output_ import MachineError, claim, remove, replace_file, unit
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings, record
+from songngu.source.files import stored_text
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -99,6 +102,7 @@ class Built:
 class Reading:
     """A publication that was read and checked, its issue and the press profile.
 
+    `ignored` are the findings that an editor asked to pass over, with a reason.
     `issue` is None only when publication.yml cannot stand or has no such issue. `boards` tells of
     each issue that was judged where its pairs stand with those who sign.
     """
@@ -108,6 +112,7 @@ class Reading:
     profile: PressProfile | None
     diagnostics: tuple[Diagnostic, ...]
     boards: Mapping[str, Board] = field(default_factory=dict)
+    ignored: tuple[Diagnostic, ...] = ()
 
     @property
     def stopped(self) -> bool:
@@ -128,6 +133,14 @@ class Reading:
             for one in self.diagnostics
             if one.pair == pair and not one.code.startswith("clearance.")
         )
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file that `check --fix` changes, and how."""
+
+    path: str
+    diff: str
 
 
 def examine(job: Job, every_issue: bool = False) -> Reading:
@@ -154,7 +167,8 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
                 one,
                 _exists(job.root),
                 press.value,
-                _is_picture(job.root),
+                _pixels(job.root),
+                _text(job.root),
                 board,
                 frozenset(address.address for address in listed.value),
             )
@@ -163,7 +177,9 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     if job.draft:
         diagnostics = [for_a_draft(one) for one in diagnostics]
-    return Reading(publication, issue, press.value, in_order(diagnostics), boards)
+    settled = settle([one for one in judged if one is not None], in_order(diagnostics))
+    left = in_order(settled.diagnostics)
+    return Reading(publication, issue, press.value, left, boards, settled.ignored)
 
 
 def published(reading: Reading) -> Reading:
@@ -193,12 +209,40 @@ def _digest(root: Path) -> Callable[[str], str]:
     return hashed
 
 
-def _is_picture(root: Path) -> Callable[[str], bool]:
-    return lambda path: readable(root / path)
+def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:
+    return lambda path: pixels(root / path)
+
+
+def _text(root: Path) -> Callable[[str], str | None]:
+    return lambda path: stored_text(root / path)
 
 
 def _exists(root: Path) -> Callable[[str], bool]:
     return lambda path: (root / path).is_file()
+
+
+def mend(job: Job, reading: Reading, within: Sequence[Path], write: bool) -> Iterator[Mended]:
+    """What `check --fix` changes, or would change: each file that lies within one of these places
+    (everywhere, if none are named)."""
+    publication = reading.publication
+    if publication is None:
+        return
+    issues = publication.issues if job.issue is None else (reading.issue,)
+    judged = [one for one in issues if one is not None]
+    for prose in proses(publication, judged, reading.ignored):
+        path = (job.root / prose.path).resolve()
+        if within and not any(path.is_relative_to(one.resolve()) for one in within):
+            continue
+        try:
+            before = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        after = fixed(prose, before)
+        if after == before:
+            continue
+        if write:
+            replace_file(path, after)
+        yield Mended(prose.path, diff(prose.path, before, after))
 
 
 def build_site(job: Job, reading: Reading) -> Built:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from songngu.model import Article, Block, BlockKind, Lang, Pair, Row
+from songngu.model import Article, Block, BlockKind, Lang, Pair, Row, Saying
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE})
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
@@ -60,6 +60,15 @@ def lone(article: Article) -> Iterator[Level]:
     ]
     for one in passages:
         yield Level(one, None) if article.lang == "vi" else Level(None, one)
+
+
+def level_of(saying: Saying) -> Level:
+    """What a file beside the articles says in both languages."""
+    vi, en = saying.lines
+    return Level(
+        Passage(saying.text.vi, vi, saying.path, "vi"),
+        Passage(saying.text.en, en, saying.path, "en"),
+    )
 
 
 def _front(article: Article) -> Iterator[Passage]:

@@ -21,6 +21,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from songngu.figures.languages import BRACKETED, MARK, by_script
 from songngu.figures.numbers import fact_text
+from songngu.figures.spacing import unbroken
 from songngu.model import Article, Block, BlockKind, Fact, Lang, PictureUse, Series
 from songngu.source.anchors import anchors
 from songngu.source.articles import resolve
@@ -251,6 +252,17 @@ class _Targets:
             parent.remove(image)
 
 
+class _Spaces:
+    """Keeps a figure and its word on one line, in every text but code."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.text and element.tag != "code":
+                element.text = unbroken(element.text)
+            if element.tail:
+                element.tail = unbroken(element.tail)
+
+
 class _Heading(HashHeaderProcessor):
     """A heading has a space after its hashes: `#tag` is a word."""
 
@@ -281,5 +293,7 @@ def _engine(article: Article, medium: Medium, figures: Figures, prefix: str) -> 
     languages: Any = _Languages()
     md.treeprocessors.register(languages, "languages", 6)
     targets: Any = _Targets(md, article, medium, prefix)
+    spaces: Any = _Spaces()
     md.treeprocessors.register(targets, "targets", 5)
+    md.treeprocessors.register(spaces, "spaces", 4)
     return md

@@ -41,12 +41,14 @@ class WebPlan:
     files: tuple[tuple[int, str], ...]
 
 
-def readable(path: Path) -> bool:
-    """Whether the file is a picture of a size that can be worked on, from its header."""
+def pixels(path: Path) -> tuple[int, int] | None:
+    """Width and height from the header; None for what is no picture, or one too large to work
+    on."""
     try:
-        return min(size(path)) > 0
+        found = size(path)
     except (OSError, ValueError, Image.DecompressionBombError):
-        return False
+        return None
+    return found if min(found) > 0 else None
 
 
 def size(path: Path) -> tuple[int, int]:

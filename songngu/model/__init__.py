@@ -5,6 +5,7 @@ from songngu.model.article import (
     Block,
     BlockKind,
     Correction,
+    Ignore,
     Pair,
     PictureUse,
     Row,
@@ -22,10 +23,10 @@ from songngu.model.clearance import (
     Signing,
     Standing,
 )
-from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
+from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Orthography, Section
 from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
-from songngu.model.records import Credit, Fact, Series, SeriesRow, Source
+from songngu.model.records import Credit, Fact, MapReview, Saying, Series, SeriesRow, Source
 from songngu.model.terms import (
     ALWAYS,
     NO_NAMES,
@@ -54,12 +55,15 @@ __all__ = [
     "Correction",
     "Credit",
     "Fact",
+    "Ignore",
     "Imprint",
     "ImprintLine",
     "Issue",
     "Lang",
+    "MapReview",
     "Names",
     "Notice",
+    "Orthography",
     "Pair",
     "Period",
     "Person",
@@ -72,6 +76,7 @@ __all__ = [
     "Role",
     "RoleStanding",
     "Row",
+    "Saying",
     "Section",
     "Series",
     "SeriesRow",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from songngu.model.clearance import Role
 from songngu.model.issue import Issue
-from songngu.model.records import Credit, Fact, Series, Source
+from songngu.model.records import Credit, Fact, Saying, Series, Source
 from songngu.model.terms import NO_NAMES, Names, Term
 from songngu.model.words import UNSAID, Bilingual
 
@@ -13,8 +13,9 @@ from songngu.model.words import UNSAID, Bilingual
 @dataclass(frozen=True)
 class Publication:
     """Everything that editors wrote, read and ordered. `unread` names the files whose faults were
-    told already: what they would have held is not missed a second time. `clearance` names the
-    roles that must sign an article before an official issue publishes it."""
+    told already: what they would have held is not missed a second time. `sayings` is all that the
+    files beside the articles say in both languages. `clearance`
+    names the roles that must sign an article before an official issue publishes it."""
 
     name: Bilingual
     publisher: Bilingual
@@ -30,6 +31,7 @@ class Publication:
     terms: tuple[Term, ...] = ()
     names: Names = NO_NAMES
     unread: frozenset[str] = frozenset()
+    sayings: tuple[Saying, ...] = ()
     clearance: tuple[Role, ...] = ("approver",)
 
     @property

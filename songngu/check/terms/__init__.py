@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from songngu.check.passages import Level, levels, lone
+from songngu.check.passages import Level, level_of, levels, lone
 from songngu.check.subject import Subject
 from songngu.check.terms.comparing import differences
 from songngu.check.terms.findings import told
@@ -20,6 +20,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     people = persons(publication.names, issue.date)
     for pair in issue.pairs:
         yield from judged(tuple(of_pair(pair)), known, people, pair.id)
+    for saying in subject.sayings():
+        yield from judged((level_of(saying),), known, people, None)
 
 
 def of_pair(pair: Pair) -> Iterator[Level]:
