@@ -60,6 +60,8 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "fontTools": ("figures/fonts_.py",),
     "fontpkg_*": ("figures/fonts_.py", "figures/charts_.py"),
     "jsonschema": ("source/schema.py",),
+    "docx": ("desk/word/*_.py",),
+    "lxml": ("desk/word/*_.py",),
     "babel": ("figures/numbers.py",),
     "yaml": (
         "source/yaml_.py",
@@ -71,6 +73,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
         "press/setting.py",
         "press/templates_.py",
         "check/numbers/lexicon.py",
+        "desk/word/legacy.py",
     ),
     "jinja2": ("press/*.py", "site/gate.py", "site/*_.py"),
     "markupsafe": ("press/*.py", "site/*.py"),
