@@ -26,6 +26,7 @@ SEVERITIES: Mapping[str, Severity] = MappingProxyType(
         "source.encoding": Severity.ERROR,
         "source.front-matter": Severity.ERROR,
         "source.markdown": Severity.WARNING,
+        "source.markdown/placeholder": Severity.ERROR,
         "config.invalid": Severity.ERROR,
         "config.unknown-key": Severity.ERROR,
         "parity.missing": Severity.ERROR,

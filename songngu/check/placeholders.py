@@ -65,9 +65,9 @@ def _blocks(pair: Pair, article: Article) -> Iterator[Diagnostic]:
 def _tables(pair: Pair, article: Article, known: Mapping[str, Series]) -> Iterator[Diagnostic]:
     said = WORDS["series"][article.lang]
     for one in references(article):
-        if one.kind == "series" and one.target in known:
-            if known[one.target].title[article.lang] == said:
-                yield _found("source.markdown", article, pair, one.line, said)
+        table = known.get(one.target) if one.kind == "series" else None
+        if table and table.title[article.lang] == said:
+            yield _found("source.markdown", article, pair, one.line, said)
 
 
 def _sentences(lang: Lang) -> frozenset[str]:

@@ -51,9 +51,8 @@ def scaffold(asked: Asked, said: Mapping[Lang, Said] | None = None) -> dict[str,
     }
     if asked.kind == "statistics" and asked.source and not said:
         block = f"\n```table\nseries: {asked.slug}\n```\n"
-        return {
-            path: text + block if path.endswith(".md") else text for path, text in files.items()
-        }
+        files = {path: text + block for path, text in files.items()}
+        files[f"content/series/{asked.slug}.yml"] = _table(asked)
     return files
 
 

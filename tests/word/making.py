@@ -45,7 +45,7 @@ def add(document: Any, inside: str) -> Any:
 def footnotes(document: Document, texts: Iterable[str]) -> None:
     """The notes of a document, numbered from 1; they are called by `note`."""
     notes = "".join(
-        f'<w:footnote w:id="{at}"><w:p><w:r><w:footnoteRef/></w:r>{run(" " + text)}</w:p></w:footnote>'
+        f'<w:footnote w:id="{at}"><w:p><w:r><w:footnoteRef/></w:r>{run(text)}</w:p></w:footnote>'
         for at, text in enumerate(texts, 1)
     )
     blob = f"<w:footnotes {NS}>{notes}</w:footnotes>".encode()
@@ -61,6 +61,20 @@ def note(at: int) -> str:
 def link(document: Document, text: str, address: str) -> str:
     key = document.part.relate_to(address, RT.HYPERLINK, is_external=True)
     return f'<w:hyperlink r:id="{key}">{run(text)}</w:hyperlink>'
+
+
+def in_font(text: str, font: str) -> str:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    return f'<w:r>{fonts}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def inserted(text: str, who: str = "Lan", how: str = "ins") -> str:
+    return f'<w:{how} w:id="7" w:author="{who}">{run(text)}</w:{how}>'
+
+
+def deleted(text: str, who: str = "Lan", how: str = "del") -> str:
+    inside = f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
+    return f'<w:{how} w:id="8" w:author="{who}">{inside}</w:{how}>'
 
 
 def textbox(text: str) -> str:

@@ -191,7 +191,7 @@ class Inline:
         elif "dgm:relIds" in kinds:
             self.tell("docx.lost", kind="diagram", text=_described(element))
         elif not kinds & {"a:blip", "v:imagedata", "w:txbxContent"}:
-            self.tell("docx.lost", kind="shape", text=_described(element) or words(element))
+            self.tell("docx.lost", kind="shape", text=_described(element) or words(element) or "—")
         for what, one in inside:
             if what in ("a:blip", "v:imagedata"):
                 key = one.get(qn("r:embed")) or one.get(qn("r:id")) or one.get(qn("r:link")) or ""

@@ -99,7 +99,7 @@ class _Reader:
 
     def _paragraph(self, element: Any, inline: Inline) -> Paragraph:
         self.number += 1
-        self.shown = " ".join(words(element).split()[:SHOWN])
+        self.shown = " ".join(words(element).split()[:SHOWN]) or "—"
         return self._read(element, inline)
 
     def _read(self, element: Any, inline: Inline) -> Paragraph:
@@ -181,6 +181,7 @@ class _Reader:
         """Running heads and feet: the publication has its own, so their words are only named."""
         said = {words(parse_xml(one.target_part.blob)) for one in self.part.rels.values()
                 if one.reltype.endswith(f"/{kind}")}  # fmt: skip
+        self.number, self.shown = 1, ""
         for text in sorted(said):
             if any(char.isalpha() for char in text):
                 self._tell("docx.lost", "furniture", kind=kind, text=text)

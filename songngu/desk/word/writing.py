@@ -178,10 +178,12 @@ class _Scribe:
                           block.runs)  # fmt: skip
             text = self._inline(plain).rstrip("#").strip()
             return f"{'#' * block.heading} {text}" if text else ""
-        text = _safe(self._inline(block.runs))
-        return (
-            "\n".join(f"> {line}" for line in text.split("\n")) if block.role == "quote" else text
-        )
+        quoted, runs = block.role == "quote", block.runs
+        if quoted and all(run.italic for run in runs):
+            # That is how Word shows a quotation, nothing that the author stressed.
+            runs = tuple(replace(run, italic=False) for run in runs)
+        lines = _safe(self._inline(runs)).split("\n")
+        return "\n".join(f"> {line}" if quoted else line for line in lines)
 
     def _list(self, items: list[_Item]) -> str:
         lines = []
