@@ -33,12 +33,17 @@ def references(article: Article) -> Iterator[Reference]:
     for block in article.blocks:
         if block.kind in (BlockKind.CHART, BlockKind.SERIES):
             yield from _matches(block, SERIES, "series", 1)
-        elif block.kind is not BlockKind.CODE:
+        elif block.kind is not BlockKind.CODE and _names_something(block.text):
             for found in _INLINE.finditer(block.text):
                 kind: Kind = "picture" if found[1] else "link"
                 yield Reference(kind, found[2], _line(block, found.start()), block.index)
             yield from _matches(block, _DEFINITION, "link", 1)
             yield from _matches(block, FACT, "fact", 1)
+
+
+def _names_something(text: str) -> bool:
+    """Most paragraphs name nothing: that is seen without reading them."""
+    return "](" in text or "{{" in text or "]:" in text
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:
