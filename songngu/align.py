@@ -46,7 +46,14 @@ _WITHIN = re.compile(r"\]\([^)]*\)|\{\{[^}]*\}\}")
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3})")
 _DIGITS = re.compile(r"\d+")
-_TOKEN = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*")
+# A word of small letters says nothing in the other language; every other token may: a name, a
+# figure, a document's number.
+_SMALL = "".join(char for char in map(chr, range(0x1F00)) if char.isalpha() and not char.isupper())
+_TOKEN = re.compile(
+    r"(?<![^\W_])(?<![^\W_][./,-])"
+    rf"(?![{_SMALL}]+(?:[./,-][{_SMALL}]+)*(?![^\W_])(?![./,-][^\W_]))"
+    r"[^\W_]+(?:[./,-][^\W_]+)*"
+)
 # What stands before the first word of a sentence, whose capital says nothing.
 _BEGINS = re.compile(r"(?:^|[.!?:…\n])[\s\"“(*_\[]*$")
 
@@ -149,7 +156,8 @@ def _overlap(a: frozenset[str], b: frozenset[str], gain: float, loss: float) -> 
     """What the common part of two sets earns, and what their having nothing in common costs."""
     if not a or not b:
         return -loss / 2 if a or b else 0.0
-    return gain * len(a & b) / len(a | b) - loss
+    common = len(a & b)
+    return gain * common / (len(a) + len(b) - common) - loss
 
 
 def _traits(block: Block) -> Traits:
@@ -162,9 +170,6 @@ def _traits(block: Block) -> Traits:
     for found in _TOKEN.finditer(text):
         token = found[0]
         capital = token[0].isupper()
-        # Nine tokens of ten are plain words of one language.
-        if not capital and token.isalpha():
-            continue
         if digits := not token.isalpha() and _DIGITS.findall(_THOUSANDS.sub("", token)):
             anchors.update(part.lstrip("0") for part in digits)
         elif capital:
