@@ -3,6 +3,7 @@ fit the publication, snippets that say what the schema says."""
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,16 +69,29 @@ def test_the_front_matter_fits_its_schema() -> None:
         assert schema.check(document, ARTICLE, path.name, "source.front-matter") == ()
 
 
-def titles(node: Any, at: str = "") -> list[tuple[str, object]]:
-    """Every property of a schema with what an editor is shown of it."""
-    found: list[tuple[str, object]] = []
+def properties(node: object, at: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property of a schema, at any depth."""
+    if isinstance(node, list):
+        for one in node:
+            yield from properties(one, at)
     if isinstance(node, dict):
         for key, value in node.get("properties", {}).items():
-            if key not in ("vi", "en"):
-                found.append((f"{at}.{key}", value.get("title")))
+            yield f"{at}.{key}", value
         for key, value in node.items():
-            found += titles(value, f"{at}.{key}" if key != "properties" else at)
-    return found
+            yield from properties(value, f"{at}.{key}")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.json")))
+def test_every_property_is_explained_in_both_languages(name: str) -> None:
+    """What an editor's own editor shows beside a key; `vi` and `en` say it themselves."""
+    data = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+    told = [("", data), *properties(data)]
+    silent = [
+        at
+        for at, one in told
+        if not at.endswith((".vi", ".en")) and str(one.get("title")).count(" · ") != 1
+    ]
+    assert silent == []
 
 
 def expanded(text: str) -> str:
@@ -98,13 +112,13 @@ def test_the_snippet_of_an_article_is_good_front_matter() -> None:
     document, problems = load(front or "", "a.md", "source.front-matter")
     assert document is not None, problems
     assert schema.check(document, ARTICLE, "a.md", "source.front-matter") == ()
-    properties = json.loads((SCHEMAS / "article.json").read_text("utf-8"))["properties"]
+    known = json.loads((SCHEMAS / "article.json").read_text("utf-8"))["properties"]
     for key in ("type", "status"):
         choices = re.search(rf"{key}: \$\{{\d\|(.*?)\|\}}", snippet("bai"))
-        assert choices and choices[1].split(",") == properties[key]["enum"]
+        assert choices and choices[1].split(",") == known[key]["enum"]
     picture = load(expanded(snippet("anh")), "a.md", "source.front-matter")[0]
     assert picture is not None and isinstance(picture.value, dict)
-    assert set(picture.value["picture"]) == set(properties["picture"]["properties"])
+    assert set(picture.value["picture"]) == set(known["picture"]["properties"])
 
 
 @pytest.mark.parametrize(
