@@ -147,7 +147,8 @@ def _likeness(left: Block, right: Block, a: Traits, b: Traits) -> float:
     score = BASE + _overlap(a.anchors, b.anchors, 2.4, 0.5) + _overlap(a.names, b.names, 1.6, 0.2)
     if left.extent and left.kind is not BlockKind.HEADING:
         score += 0.8 if (left.extent, left.width) == (right.extent, right.width) else -0.8
-    score -= min(0.22 * sum(map(abs, map(sub, a.marks, b.marks))), 1.5)
+    other_marks: int = sum(map(abs, map(sub, a.marks, b.marks)))
+    score -= min(0.22 * other_marks, 1.5)
     drift = math.log((b.length + 8) / (a.length * LENGTH_RATIO + 8)) / LENGTH_SPREAD
     return score + 0.7 - min(0.35 * drift * drift, 1.9)
 

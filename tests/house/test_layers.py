@@ -61,7 +61,6 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "fontpkg_*": ("figures/fonts_.py", "figures/charts_.py"),
     "jsonschema": ("source/schema.py",),
     "docx": ("desk/word/*_.py",),
-    "lxml": ("desk/word/*_.py",),
     "babel": ("figures/numbers.py",),
     "yaml": (
         "source/yaml_.py",

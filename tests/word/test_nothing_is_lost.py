@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ class Author:
         return f"{first}q{self.count}q{last}{noise}"
 
     def piece(self) -> str:
-        make = self.dice.choice([
+        make: Callable[[], str] = self.dice.choice([
             lambda: run(self.words()),
             lambda: f"<w:r><w:rPr><w:b/></w:rPr><w:t>{self.words()}</w:t></w:r>",
             lambda: f"<w:r><w:rPr><w:i/></w:rPr><w:t>{self.words()}</w:t></w:r>",

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from songngu.desk.new import WORDS, Asked, Said, scaffold
+from songngu.check.placeholders import WORDS
+from songngu.desk.new import Asked, Said, scaffold
 from songngu.desk.word.columns import language, sides, text_of
 from songngu.desk.word.manuscript import Body, Manuscript, Picture, Remark
 from songngu.desk.word.writing import Written, write

@@ -17,7 +17,6 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from lxml.etree import XMLSyntaxError
 
 from songngu.desk.word.inline_ import Inline, name, words
 from songngu.desk.word.legacy import decipher
@@ -48,7 +47,8 @@ def read_docx(path: Path) -> Checked[Manuscript | None]:
     try:
         document = docx.Document(str(path))
         return Checked(_Reader(document.part, path.name).read())
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, XMLSyntaxError):
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+        # XML that cannot be read is a SyntaxError, of lxml's own kind.
         return Checked(None, (diagnose("docx.unreadable", path.name),))
 
 
