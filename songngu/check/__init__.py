@@ -1,6 +1,15 @@
 """Every editorial check: one file per family, listed here and nowhere else."""
 
-from songngu.check import facts, imprint, links, numbers, official, parity, pictures, placeholders
+from songngu.check import (
+    clearance,
+    facts,
+    imprint,
+    links,
+    numbers,
+    parity,
+    pictures,
+    placeholders,
+)
 from songngu.check.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
@@ -11,7 +20,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     facts.check,
     imprint.check,
-    official.check,
+    clearance.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject"]

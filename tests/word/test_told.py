@@ -172,6 +172,6 @@ def words_told() -> Iterator[str]:
 
 
 def test_what_is_lost_has_a_name_in_both_languages() -> None:
-    kinds = {*words_told(), "header", "footer", "nested-table"} - {""}
+    kinds = {*words_told(), "docx-header", "docx-footer", "docx-nested-table"} - {""}
     for lang in LANGS:
         assert {f"word.{kind}" for kind in kinds} <= set(sentences(lang))

@@ -95,7 +95,7 @@ class Inline:
             elif kind in DELETED:
                 self.tell("docx.change", DELETED[kind], text=words(child), who=_who(child))
             elif kind in EQUATIONS:
-                self.tell("docx.lost", kind="equation", text=words(child))
+                self.tell("docx.lost", kind="docx-equation", text=words(child))
             elif kind and kind not in SILENT:
                 # Content controls, smart tags, simple fields: a wrapping around words.
                 if kind in INSERTED:
@@ -110,7 +110,7 @@ class Inline:
         }
         if self.styles.on(run, paragraph, "vanish"):
             if text := words(run):
-                self.tell("docx.lost", kind="hidden", text=text)
+                self.tell("docx.lost", kind="docx-hidden", text=text)
             return
         for child in run:
             for text, extra in self._piece(child, link):
@@ -134,7 +134,7 @@ class Inline:
         elif kind in ("w:fldChar", "w:instrText"):
             self._note_field(child)
         elif kind == "w:sym":
-            self.tell("docx.lost", kind="symbol", text=f"{child.get(qn('w:font'))} "
+            self.tell("docx.lost", kind="docx-symbol", text=f"{child.get(qn('w:font'))} "
                       f"{child.get(qn('w:char'))}")  # fmt: skip
         elif kind == "mc:AlternateContent":
             # Both say the same, the first for newer Words.
@@ -177,21 +177,23 @@ class Inline:
         kinds = {one for one, _ in inside}
         for what, one in inside:
             if what == "w:txbxContent":
-                self.tell("docx.lost", kind="text-box", text=words(one))
+                self.tell("docx.lost", kind="docx-text-box", text=words(one))
         if kind == "w:object":
             program = next((one.get("ProgID", "") for what, one in inside if what ==
                             "o:OLEObject"), "")  # fmt: skip
-            what = "equation" if program.startswith("Equation") else "object"
+            what = "docx-equation" if program.startswith("Equation") else "docx-object"
             self.tell("docx.lost", kind=what, text=program or "OLE")
             return
         if "v:textpath" in kinds:
-            self.tell("docx.lost", kind="word-art", text=words(element))
+            self.tell("docx.lost", kind="docx-word-art", text=words(element))
         elif "c:chart" in kinds:
-            self.tell("docx.lost", kind="chart", text=_described(element))
+            self.tell("docx.lost", kind="docx-chart", text=_described(element))
         elif "dgm:relIds" in kinds:
-            self.tell("docx.lost", kind="diagram", text=_described(element))
+            self.tell("docx.lost", kind="docx-diagram", text=_described(element))
         elif not kinds & {"a:blip", "v:imagedata", "w:txbxContent"}:
-            self.tell("docx.lost", kind="shape", text=_described(element) or words(element) or "—")
+            self.tell(
+                "docx.lost", kind="docx-shape", text=_described(element) or words(element) or "—"
+            )
         for what, one in inside:
             if what in ("a:blip", "v:imagedata"):
                 key = one.get(qn("r:embed")) or one.get(qn("r:id")) or one.get(qn("r:link")) or ""
@@ -201,12 +203,12 @@ class Inline:
         related = self.part.rels.get(key)
         if related is None or related.is_external:
             where = related.target_ref if related is not None else alt
-            self.tell("docx.lost", kind="linked-picture", text=where)
+            self.tell("docx.lost", kind="docx-linked-picture", text=where)
             return
         file = str(related.target_part.partname)
         suffix = SUFFIXES.get(posixpath.splitext(file)[1].lower())
         if suffix is None:
-            self.tell("docx.lost", kind="picture", text=posixpath.basename(file))
+            self.tell("docx.lost", kind="docx-picture", text=posixpath.basename(file))
             return
         self.pictures[file] = Picture(related.target_part.blob, suffix, alt)
         yield "", {"picture": file}

@@ -184,4 +184,4 @@ class _Reader:
         self.number, self.shown = 1, ""
         for text in sorted(said):
             if any(char.isalpha() for char in text):
-                self._tell("docx.lost", "furniture", kind=kind, text=text)
+                self._tell("docx.lost", "furniture", kind=f"docx-{kind}", text=text)

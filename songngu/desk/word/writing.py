@@ -221,7 +221,7 @@ class _Scribe:
         if first is not None:
             text = " ".join(_words(one) for one in inside)
             words = " ".join(_words(first).split()[:8])
-            values = {"kind": "nested-table", "text": " ".join(text.split())}
+            values = {"kind": "docx-nested-table", "text": " ".join(text.split())}
             self.remarks.append(Remark(first.number, words, "docx.lost", "flat", values))
 
     def _picture(self, key: str, caption: str) -> str:
