@@ -207,3 +207,26 @@ def test_a_picture_that_only_word_draws_is_told(tmp_path: Path) -> None:
     assert [one.key for one in intake.diagnostics] == ["docx.lost"]
     assert intake.diagnostics[0].values["text"] == "image1.emf"
     assert intake.credits == ()
+
+
+def test_from_takes_one_or_two_files_that_exist(tmp_path: Path) -> None:
+    publication = Publication(tmp_path / "root")
+    path = str(save(side(VI), tmp_path))
+    call = ["new", "article", "bai-moi", "--root", str(publication.root), "--from"]
+    assert main([*call, path, path, path]) == 2
+    assert main([*call, str(tmp_path / "khong-co.docx")]) == 2
+    assert main([*call, str(Path(__file__))]) == 3, "a file that is no Word file"
+    assert not (publication.root / "content/vi/so-1/bai-moi.md").exists()
+
+
+def test_the_rest_of_the_credits_stays_to_the_byte(tmp_path: Path) -> None:
+    publication = Publication(tmp_path / "root")
+    path = publication.root / "assets/images/credits.yml"
+    before = path.read_bytes().replace(b"\n", b"\r\n").rstrip()
+    path.write_bytes(before)
+    document = str(save(side(VI), tmp_path))
+    call = ["new", "article", "bai-moi", "--root", str(publication.root), "--from", document]
+    assert main(call) == 0
+    after = path.read_bytes()
+    assert after.startswith(before + b'\r\n"so-1/bai-moi-1.png":\r\n')
+    assert after.count(b"\n") == after.count(b"\r\n")
