@@ -13,9 +13,9 @@ HEAD = """\
 # Benchmarks
 
 Made by `python3 build.py bench`. Times are medians of {rounds} interleaved rounds, the least and
-the most in brackets; a ratio is ours to theirs, so less is better. The issue is made for the purpose:
-pairs of 800 words a side with an opening picture, a picture in the text, a table and, every fourth
-time, a chart. Each run is a process of its own, its start included.
+the most in brackets; a ratio is ours to theirs, so less is better. The issue is made for the
+purpose: pairs of 800 words a side with an opening picture, a picture in the text, a table and,
+every fourth time, a chart. Each run is a process of its own, its start included.
 
 {machine}
 
