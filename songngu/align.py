@@ -54,8 +54,8 @@ _TOKEN = re.compile(
     rf"(?![{_SMALL}]+(?:[./,-][{_SMALL}]+)*(?![^\W_])(?![./,-][^\W_]))"
     r"[^\W_]+(?:[./,-][^\W_]+)*"
 )
-# What stands before the first word of a sentence, whose capital says nothing.
-_BEGINS = re.compile(r"(?:^|[.!?:…\n])[\s\"“(*_\[]*$")
+# The first word of a sentence: its capital says nothing.
+_FIRST = re.compile(r"(?:\A|[.!?:…\n])[\s\"“(*_\[]*([^\W_]+(?:[./,-][^\W_]+)*)")
 
 
 @dataclass(frozen=True)
@@ -163,19 +163,26 @@ def _overlap(a: frozenset[str], b: frozenset[str], gain: float, loss: float) -> 
 
 def _traits(block: Block) -> Traits:
     """The block's length, punctuation, and the tokens that read the same in both languages."""
-    anchors = set(_NAMED.findall(block.text))
-    anchors |= {"link:" + target for target in _TARGET.findall(block.text)}
-    text = _WITHIN.sub("] ", block.text)
-    anchors |= set(_NOTE.findall(text))
+    text = block.text
+    anchors: set[str] = set()
+    if "{{" in text or "series:" in text:
+        anchors.update(_NAMED.findall(text))
+    if "](" in text:
+        anchors.update("link:" + target for target in _TARGET.findall(text))
+    text = _WITHIN.sub("] ", text)
+    if "[^" in text:
+        anchors.update(_NOTE.findall(text))
     names: set[str] = set()
-    for found in _TOKEN.finditer(text):
-        token = found[0]
+    first = _FIRST.findall(text)
+    for token in _TOKEN.findall(text):
         capital = token[0].isupper()
         if digits := not token.isalpha() and _DIGITS.findall(_THOUSANDS.sub("", token)):
             anchors.update(part.lstrip("0") for part in digits)
         elif capital:
             anchors.add(_anchor(_bare(token)))
-        if capital and not _BEGINS.search(text, max(0, found.start() - 8), found.start()):
+        if capital and token in first:
+            first.remove(token)
+        elif capital:
             names.add(_bare(token))
     return Traits(frozenset(anchors - {""}), frozenset(names - anchors), len(text), _marks(text))
 
