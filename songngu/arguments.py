@@ -22,6 +22,7 @@ VERBS = (
     "status",
     "clear",
     "test",
+    "bench",
     "clean",
 )
 WITH_VALUE = (
@@ -127,5 +128,6 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["new"].add_argument(
         "--from", nargs="+", type=Path, dest="documents", default=(), metavar="FILE.docx"
     )
-    made["test"].add_argument("rest", nargs="*", metavar="-- ARGS")
+    for name in ("test", "bench"):
+        made[name].add_argument("rest", nargs="*", metavar="-- ARGS")
     return parser
