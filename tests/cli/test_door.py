@@ -242,7 +242,15 @@ def test_no_console_breaks_a_sentence(
         monkeypatch.setattr(sys, "argv", ["build.py", "--lang", lang])
         for key in door.SENTENCES:
             door.say(
-                key, found="3", code=1, packages="p", what="w", command="c", path="đ", error="e"
+                key,
+                verb="v",
+                found="3",
+                code=1,
+                packages="p",
+                what="w",
+                command="c",
+                path="đ",
+                error="e",
             )
         stream.flush()
         assert stream.buffer.tell() > 100
