@@ -33,6 +33,7 @@ WITH_VALUE = (
     "--only",
     "--format",
     "--section",
+    "--from",
     "--profile",
     "--round",
     "--since",
@@ -134,6 +135,9 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["new"].add_argument("kind", choices=("article", "interview", "statistics"))
     made["new"].add_argument("slug", metavar="SLUG")
     made["new"].add_argument("--section")
+    made["new"].add_argument(
+        "--from", nargs="+", type=Path, dest="documents", default=(), metavar="FILE.docx"
+    )
     for name in ("test", "bench"):
         made[name].add_argument("rest", nargs="*", metavar="-- ARGS")
     return parser

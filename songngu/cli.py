@@ -12,17 +12,20 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from songngu import __version__, pipeline
 from songngu.arguments import UsageError, asked, parse
 from songngu.console_ import Progress, forgive_encodings, language
 from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
-from songngu.model import Lang, Pair, PressOrder
+from songngu.model import LANGS, Lang, Pair, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
 from songngu.pipeline import Built, ImprintRefused, Job, PressRefused, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary, totals
+
+if TYPE_CHECKING:
+    from songngu.desk.begin_ import Begun
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -291,12 +294,13 @@ def _preflight(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _new(options: argparse.Namespace, lang: Lang) -> int:
-    from songngu.desk.new import scaffold
+    from songngu.desk.begin_ import begin
+    from songngu.desk.new import Asked
     from songngu.source.slugs import slug
 
     job = _job(options, lambda key, about: None)
     reading = pipeline.examine(job)
-    if reading.issue is None:
+    if reading.issue is None or reading.publication is None:
         print(as_text(reading.diagnostics, lang))
         return EDITORIAL
     sections = [section.id for section in reading.issue.sections]
@@ -307,15 +311,27 @@ def _new(options: argparse.Namespace, lang: Lang) -> int:
     name = slug(options.slug)
     if not name:
         return _fail(lang, USAGE, "cli.bad-slug", slug=options.slug)
-    files = scaffold(options.kind, name, section, reading.issue)
-    for path in files:
-        if (job.root / path).exists():
-            return _fail(lang, USAGE, "cli.new-exists", path=path)
-    for path, text in files.items():
-        (job.root / path).parent.mkdir(parents=True, exist_ok=True)
-        with (job.root / path).open("x", encoding="utf-8", newline="\n") as handle:
-            handle.write(text)
+    if len(options.documents) > len(LANGS):
+        return _fail(lang, USAGE, "cli.two-documents")
+    for path in options.documents:
+        if not path.is_file():
+            return _fail(lang, USAGE, "cli.no-path", path=path)
+    source = next(iter(reading.publication.sources), "")
+    asked = Asked(options.kind, name, section, reading.issue, source)
+    return _tell_begun(begin(job.root, asked, options.documents), lang)
+
+
+def _tell_begun(begun: "Begun", lang: Lang) -> int:
+    if begun.diagnostics:
+        print(as_text(begun.diagnostics, lang))
+    if begun.taken:
+        return _fail(lang, USAGE, "cli.new-exists", path=begun.taken)
+    if not begun.made:
+        return _fail(lang, EDITORIAL, "cli.new-stopped")
+    for path in begun.made:
         print(phrase("cli.new-done", lang, path=path))
+    if begun.credits:
+        print(phrase("cli.new-credits", lang, names=", ".join(begun.credits)))
     return OK
 
 

@@ -40,13 +40,18 @@ def in_block(block: Block) -> Iterator[Reference]:
     """What one block points at."""
     if block.kind in (BlockKind.CHART, BlockKind.SERIES):
         yield from _matches(block, SERIES, "series", 1)
-    elif block.kind is not BlockKind.CODE:
+    elif block.kind is not BlockKind.CODE and _names_something(block.text):
         for found in _INLINE.finditer(block.text):
             kind: Kind = "picture" if found[1] else "link"
             line = _line(block, found.start())
             yield Reference(kind, found[3], line, block.index, " ".join(found[2].split()))
         yield from _matches(block, _DEFINITION, "link", 1)
         yield from _matches(block, FACT, "fact", 1)
+
+
+def _names_something(text: str) -> bool:
+    """Most paragraphs name nothing: that is seen without reading them."""
+    return "](" in text or "{{" in text or "]:" in text
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:

@@ -63,6 +63,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "fontTools": ("figures/fonts_.py",),
     "fontpkg_*": ("figures/fonts_.py", "figures/charts_.py"),
     "jsonschema": ("source/schema.py",),
+    "docx": ("desk/word/*_.py",),
     "babel": ("figures/numbers.py",),
     "yaml": (
         "source/yaml_.py",
@@ -79,6 +80,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
         "check/terms/sovereignty_rules.py",
         "check/text/tones.py",
         "check/untranslated.py",
+        "desk/word/legacy.py",
     ),
     "jinja2": ("press/*.py", "site/gate.py", "site/*_.py"),
     "markupsafe": ("press/*.py", "site/*.py"),
