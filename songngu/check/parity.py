@@ -8,7 +8,7 @@ from songngu.model import LANGS, Article, Block, BlockKind, Issue, Lang, Pair, R
 from songngu.source.slugs import plain
 
 # Front matter that says the same thing in every language.
-SHARED = ("type", "section", "order", "date", "sources", "composed", "status", "aliases")
+SHARED = ("type", "section", "order", "date", "sources", "composed", "layout", "status", "aliases")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -60,6 +60,8 @@ def _shown(value: object) -> str:
     """As an editor writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if value is None:
+        return "—"
     return (", ".join(value) if isinstance(value, tuple) else str(value)) or "—"
 
 

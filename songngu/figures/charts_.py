@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from songngu.figures.numbers import number
-from songngu.model import Lang, Series
+from songngu.model import LANGS, Lang, Series
 
 FONT = "Be Vietnam Pro"
 # Stand-ins that Vega accepts as colours; they leave again as names in braces.
@@ -25,6 +25,7 @@ NARROW, NARROW_BAR, NARROW_LABEL = 300, 20, 34
 LABEL, WRAPPED_ROW_HEIGHT = 48, 44
 
 
+@cache
 def chart_svg(series: Series, lang: Lang, narrow: bool = False) -> str:
     """The SVG text, with {accent}, {ink} and {rule} where colours stand.
 
@@ -121,7 +122,8 @@ def _narrow_spec(series: Series, lang: Lang) -> dict[str, Any]:
 def _spec(series: Series, lang: Lang) -> dict[str, Any]:
     """One row of bars per label; several columns stand as bars beneath each other."""
     several = len(series.columns) > 1
-    wrapped = any(len(row.label[lang]) > LABEL for row in series.rows)
+    # Both languages have rows of one height, so that their charts stand level.
+    wrapped = any(len(row.label[one]) > LABEL for row in series.rows for one in LANGS)
     height = WRAPPED_ROW_HEIGHT if wrapped else ROW_HEIGHT
     y: dict[str, Any] = {
         "y": {

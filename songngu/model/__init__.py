@@ -12,7 +12,7 @@ from songngu.model.article import (
     published,
 )
 from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
-from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
+from songngu.model.press import UNSTATED, Layout, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
 from songngu.model.records import Credit, Fact, Series, SeriesRow, Source
 from songngu.model.words import LANGS, Bilingual, Lang
@@ -31,6 +31,7 @@ __all__ = [
     "ImprintLine",
     "Issue",
     "Lang",
+    "Layout",
     "Notice",
     "Pair",
     "PictureUse",

@@ -12,13 +12,24 @@ from songngu.cache_ import Cache
 from songngu.figures.fonts_ import FACES, print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import press_picture
-from songngu.geometry import Sheet
-from songngu.model import LANGS, Bilingual, Issue, Pair, PressProfile, Publication
+from songngu.geometry import Sheet, points
+from songngu.model import (
+    LANGS,
+    Bilingual,
+    Issue,
+    Lang,
+    Layout,
+    Pair,
+    PressProfile,
+    Publication,
+    Section,
+)
 from songngu.press import book, pdf_, templates_
-from songngu.press.book import Part, Shape
+from songngu.press.book import Part
 from songngu.press.fitting import fitted
+from songngu.press.grid import Grid, Shape
 from songngu.press.medium import PressMedium
-from songngu.press.paging import BookPage, first_pages, paginate
+from songngu.press.paging import BookPage, first_pages, openings, paginate
 from songngu.press.weasyprint_ import SetPart, Typesetter, set_lean, set_parts
 from songngu.source.articles import resolve
 from songngu.source.links import references
@@ -104,24 +115,23 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> int:
     return len(pages)
 
 
-def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:
+def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, target: Path) -> None:
     """One pair as it will stand in the book, its folios counted from 2."""
-    section = next(one for one in shop.issue.sections if one.id == pair.lead.section)
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
     css = templates_.stylesheet(
         shop.root, "interior.css", print_fonts(shop.cache), colours, shop.profile
     )
     jinja = _environment(shop, pictures, colours)
-    medium = _media(shop, pictures, colours)[section.accent]
-    part = book.article_part(shop.publication, section, pair, medium)
+    medium = _media(shop, pictures, colours)(section, layout)
+    parts = book.article_parts(shop.publication, section, pair, layout, medium)
     typesetter = Typesetter(css, shop.folders)
 
     def set_all(some: Sequence[Part]) -> Sequence[SetPart]:
         return [set_lean(typesetter, _html(jinja, one)) for one in some]
 
-    ready = fitted((part,), set_all)
-    pages = paginate((part,), {part.name: ready[part.name].pages}, 1)
+    ready = fitted(parts, set_all)
+    pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
     furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
 
@@ -143,10 +153,17 @@ def _environment(
 
 def _media(
     shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
-) -> dict[str, PressMedium]:
-    accents = {section.accent for section in shop.issue.sections}
-    sources = shop.publication.sources
-    return {accent: PressMedium(pictures, colours, sources, accent) for accent in accents}
+) -> book.MediumOf:
+    """What renders the articles of a section in a layout."""
+    grid = Grid(shop.profile)
+
+    def medium(section: Section, layout: Layout) -> PressMedium:
+        narrow = layout is Layout.COLUMNS
+        room = points(grid.column if narrow else grid.measure) / 0.75
+        sources = shop.publication.sources
+        return PressMedium(pictures, colours, sources, section.accent, room, narrow)
+
+    return medium
 
 
 def _html(jinja: Environment, part: Part) -> str:
@@ -166,14 +183,15 @@ def _contents(
     entries = book.entries(body)
     said: Bilingual = jinja.globals["words"]["contents"]  # type: ignore[index]
 
-    def made(first: Mapping[str, int]) -> Part:
-        values = {"entries": entries, "first": first}
+    def made(opens: Mapping[str, Mapping[Lang, int]]) -> Part:
+        values = {"entries": entries, "opens": opens}
         return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
 
-    trial = set_lean(typesetter, _html(jinja, made(dict.fromkeys([e.part for e in entries], 888))))
+    unknown = {entry.name: dict.fromkeys(LANGS, 888) for entry in entries}
+    trial = set_lean(typesetter, _html(jinja, made(unknown)))
     lengths = {name: part.pages for name, part in ready.items()} | {"contents": trial.pages}
     places = paginate((*front, made({}), *body, back), lengths, profile.multiple)
-    contents = made(first_pages(places))
+    contents = made(openings(places))
     return contents, paginate((*front, contents, *body, back), lengths, profile.multiple)
 
 
@@ -200,11 +218,12 @@ def _join(
 
 
 def _outline(pages: tuple[BookPage, ...]) -> list[tuple[str, int, bool]]:
+    """A bookmark for every part with a title, in the languages that it is printed in."""
     first = first_pages(pages)
     found: dict[str, tuple[str, int, bool]] = {}
     for page in pages:
         part = page.part
         if part and isinstance(part.title, Bilingual):
-            said = f"{part.title.vi} / {part.title.en}"
+            said = " / ".join(part.title[lang] for lang in part.langs)
             found.setdefault(part.name, (said, first[part.name], part.template == "opener.html"))
     return list(found.values())

@@ -109,7 +109,7 @@ def test_verb_of(door: ModuleType, words: list[str], verb: str) -> None:
 
 def test_the_door_knows_every_option_with_a_value(door: ModuleType) -> None:
     """Else the option's value would be taken for the verb."""
-    cli = ast.parse((CHECKOUT / "songngu/cli.py").read_text("utf-8"))
+    cli = ast.parse((CHECKOUT / "songngu/arguments.py").read_text("utf-8"))
     options = {
         str(call.args[0].value)
         for call in ast.walk(cli)
@@ -119,6 +119,7 @@ def test_the_door_knows_every_option_with_a_value(door: ModuleType) -> None:
         and str(call.args[0].value).startswith("--")
         and not any(word.arg == "action" for word in call.keywords)
     }
+    assert options
     assert options <= door.OPTIONS_WITH_VALUE
     assert set(VERBS) >= door.NEEDS_PANGO
 

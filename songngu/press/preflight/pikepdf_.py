@@ -17,6 +17,7 @@ from songngu.press.preflight.facts import (
     Boxes,
     FileFacts,
     IntentFacts,
+    Origin,
     PageFacts,
 )
 from songngu.press.preflight.shapes import Rect
@@ -140,7 +141,6 @@ def _page(number: int, page: Any, store: Store) -> PageFacts:
         unread = str(error) or "nested too deep"
     if interpreter.skipped and not unread:
         unread = f"operator {', '.join(interpreter.skipped)}"
-    source, pair, lang = _source(page.obj)
     return PageFacts(
         number,
         Boxes(
@@ -155,9 +155,7 @@ def _page(number: int, page: Any, store: Store) -> PageFacts:
         interpreter.grouped or "/Group" in page.obj,
         unread,
         int(_inherited(page.obj, "/Rotate") or 0) % 360,
-        source,
-        pair,
-        lang,
+        tuple(_origins(page.obj)),
     )
 
 
@@ -188,11 +186,14 @@ def _annotations(page: Any, canvas: Canvas, unit: float) -> Iterator[Annotation]
             yield Annotation(kind, canvas.area(rect))
 
 
-def _source(page: Any) -> tuple[str, str | None, str | None]:
-    """Which file, pair and language a page of ours comes from: our own entry in its PieceInfo."""
+def _origins(page: Any) -> Iterator[Origin]:
+    """Which file, pair and language a page of ours comes from: our own entry in its PieceInfo, and
+    inside it the one of the column beside."""
     try:
         found = page.PieceInfo.Songngu.Private
-        path, pair, lang = (str(found.get(key, "")) for key in ("/Source", "/Pair", "/Lang"))
-    except (AttributeError, KeyError):
-        return "", None, None
-    return path, pair or None, lang or None
+        while found is not None:
+            path, pair, lang = (str(found.get(key, "")) for key in ("/Source", "/Pair", "/Lang"))
+            yield Origin(path, pair or None, lang or None, float(found.get("/From", 0)))
+            found = found.get("/Beside")
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return
