@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from songngu.figures.charts_ import chart_svg, coloured
+from songngu.figures.charts_ import COLUMN, chart_svg, coloured
 from songngu.figures.tables import series_table
 from songngu.model import LANGS, Article, Fact, Lang, PictureUse, Series, Source
 
@@ -62,7 +62,7 @@ class PressMedium:
             "ink": self.colours["ink"],
             "rule": self.colours["mist"],
         }
-        drawn = {one: chart_svg(series, one, self.narrow) for one in LANGS}
+        drawn = {one: chart_svg(series, one, COLUMN if self.narrow else None) for one in LANGS}
         widest = max(_size(svg)[0] for svg in drawn.values())
         scale = min(NARROW_SCALE if self.narrow else CHART_SCALE, self.room / widest)
         svg = _scaled(coloured(drawn[lang], colours), scale)

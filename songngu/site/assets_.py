@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from songngu.cache_ import Cache
-from songngu.figures.charts_ import chart_svg
+from songngu.figures.charts_ import PHONE, chart_svg
 from songngu.figures.fonts_ import web_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import WebPlan, prepare, web_missing, web_picture, web_plan
@@ -123,10 +123,10 @@ def drawing(cache: Cache) -> Draw:
     """Charts that are drawn once per content; starting their engine takes most of a second."""
 
     def draw(series: Series, lang: Lang, narrow: bool) -> str:
-        key = ("chart", 4, repr(series), lang, narrow)
+        key = ("chart", 5, repr(series), lang, narrow)
 
         def make(to: Path) -> None:
-            to.write_text(chart_svg(series, lang, narrow), "utf-8", newline="\n")
+            to.write_text(chart_svg(series, lang, PHONE if narrow else None), "utf-8", newline="\n")
 
         return cache.file(key, ".svg", make).read_text("utf-8")
 
