@@ -43,7 +43,6 @@ PHONE = Narrow(300, 20, 34)
 COLUMN = Narrow(366, 13, 22, line=15, letters=54)
 
 
-@cache
 def chart_svg(series: Series, lang: Lang, narrow: Narrow | None = None) -> str:
     """The SVG text, with {accent}, {ink} and {rule} where colours stand."""
     spec = _narrow_spec(series, lang, narrow) if narrow else _spec(series, lang)

@@ -1,7 +1,7 @@
 """The interior: parts set apart, paged, dressed with folios and running heads, joined."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from songngu import __version__
 from songngu.cache_ import Cache
+from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import FACES, print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import press_picture
@@ -30,7 +31,8 @@ from songngu.press.fitting import fitted
 from songngu.press.grid import Grid, Shape
 from songngu.press.medium import PressMedium
 from songngu.press.paging import BookPage, first_pages, openings, paginate
-from songngu.press.weasyprint_ import SetPart, Typesetter, set_lean, set_parts
+from songngu.press.parts_ import Setter
+from songngu.press.weasyprint_ import SetPart
 from songngu.source.articles import resolve
 from songngu.source.links import references
 
@@ -102,15 +104,12 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> int:
     parts = (*front, *body, back)
     report("progress.press")
 
-    def set_all(some: Sequence[Part]) -> Sequence[SetPart]:
-        return set_parts([_html(jinja, part) for part in some], css, shop.folders, shop.workers)
-
-    ready = fitted(parts, set_all)
-    typesetter = Typesetter(css, shop.folders)
-    contents, pages = _contents(jinja, typesetter, front, body, back, ready, shop.profile)
-    ready[contents.name] = typesetter.set(_html(jinja, contents), uncompressed_pdf=True)
+    setter = Setter(css, shop.folders, shop.cache, shop.workers)
+    ready = fitted(parts, lambda some: setter.all([_html(jinja, part) for part in some]))
+    contents, pages = _contents(jinja, setter, front, body, back, ready, shop.profile)
+    ready[contents.name] = setter.one(_html(jinja, contents))
     report("progress.join")
-    furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
+    furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
     return len(pages)
 
@@ -125,14 +124,10 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     jinja = _environment(shop, pictures, colours)
     medium = _media(shop, pictures, colours)(section, layout)
     parts = book.article_parts(shop.publication, section, pair, layout, medium)
-    typesetter = Typesetter(css, shop.folders)
-
-    def set_all(some: Sequence[Part]) -> Sequence[SetPart]:
-        return [set_lean(typesetter, _html(jinja, one)) for one in some]
-
-    ready = fitted(parts, set_all)
+    setter = Setter(css, shop.folders, shop.cache)
+    ready = fitted(parts, lambda some: setter.all([_html(jinja, one) for one in some]))
     pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
-    furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
+    furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
 
 
@@ -155,13 +150,12 @@ def _media(
     shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
 ) -> book.MediumOf:
     """What renders the articles of a section in a layout."""
-    grid = Grid(shop.profile)
+    grid, sources, draw = Grid(shop.profile), shop.publication.sources, drawing(shop.cache)
 
     def medium(section: Section, layout: Layout) -> PressMedium:
         narrow = layout is Layout.COLUMNS
         room = points(grid.column if narrow else grid.measure) / 0.75
-        sources = shop.publication.sources
-        return PressMedium(pictures, colours, sources, section.accent, room, narrow)
+        return PressMedium(pictures, colours, sources, section.accent, draw, room, narrow)
 
     return medium
 
@@ -172,7 +166,7 @@ def _html(jinja: Environment, part: Part) -> str:
 
 def _contents(
     jinja: Environment,
-    typesetter: Typesetter,
+    setter: Setter,
     front: tuple[Part, ...],
     body: tuple[Part, ...],
     back: Part,
@@ -188,7 +182,7 @@ def _contents(
         return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
 
     unknown = {entry.name: dict.fromkeys(LANGS, 888) for entry in entries}
-    trial = set_lean(typesetter, _html(jinja, made(unknown)))
+    trial = setter.one(_html(jinja, made(unknown)))
     lengths = {name: part.pages for name, part in ready.items()} | {"contents": trial.pages}
     places = paginate((*front, made({}), *body, back), lengths, profile.multiple)
     contents = made(openings(places))

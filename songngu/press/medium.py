@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from songngu.figures.charts_ import COLUMN, chart_svg, coloured
+from songngu.figures.charts_ import COLUMN, coloured
+from songngu.figures.drawings_ import Draw
 from songngu.figures.tables import series_table
 from songngu.model import LANGS, Article, Fact, Lang, PictureUse, Series, Source
 
@@ -29,6 +30,7 @@ class PressMedium:
     colours: Mapping[str, str]
     sources: Mapping[str, Source]
     accent: str
+    draw: Draw
     room: float = math.inf
     narrow: bool = False
     below: ClassVar[str] = BELOW
@@ -62,7 +64,8 @@ class PressMedium:
             "ink": self.colours["ink"],
             "rule": self.colours["mist"],
         }
-        drawn = {one: chart_svg(series, one, COLUMN if self.narrow else None) for one in LANGS}
+        form = COLUMN if self.narrow else None
+        drawn = {one: self.draw(series, one, form) for one in LANGS}
         widest = max(_size(svg)[0] for svg in drawn.values())
         scale = min(NARROW_SCALE if self.narrow else CHART_SCALE, self.room / widest)
         svg = _scaled(coloured(drawn[lang], colours), scale)

@@ -69,7 +69,7 @@ def stylesheet(
 
 
 def lengths_of(profile: PressProfile) -> dict[str, str]:
-    """The profile's lengths and the grid's as CSS variables; of a leaf, its width and left margin."""
+    """Lengths of the profile and the grid as CSS variables; of a leaf, width and left margin."""
     grid = Grid(profile)
     leaves = {name: grid.leaf(shape) for name, shape in LEAVES.items()}
     values = {
