@@ -21,7 +21,7 @@ from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
 from songngu.model import Lang, Layout, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
-from songngu.pipeline import Job, PressRefused, Reading
+from songngu.pipeline import Built, ImprintRefused, Job, PressRefused, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
@@ -163,15 +163,24 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
         if reading.stopped:
             return _fail(lang, EDITORIAL, "cli.stopped", out=job.out)
         for part in wanted:
-            count = _BUILDERS[part](job, reading)
+            try:
+                built = _BUILDERS[part](job, reading)
+            except ImprintRefused as refused:
+                annotated = options.format == "github"
+                found = refused.diagnostics
+                print(as_annotations(found, "vi") if annotated else as_text(found, lang))
+                return _fail(lang, EDITORIAL, "cli.stopped", out=job.out)
             progress.end()
             where = job.out / part if part == "site" else job.out / part / _id(reading)
-            print(phrase(f"cli.{part}-done", lang, path=where, pages=count))
+            if built.uneven:
+                told = phrase("cli.copyfit", lang, rows=built.uneven, path=where / "copyfit.html")
+                print(told, file=sys.stderr)
+            print(phrase(f"cli.{part}-done", lang, path=where, pages=built.pages))
         pipeline.tidy(job)
     return OK
 
 
-_BUILDERS: dict[str, Callable[[Job, Reading], int]] = {
+_BUILDERS: dict[str, Callable[[Job, Reading], Built]] = {
     "site": pipeline.build_site,
     "print": pipeline.build_print,
 }

@@ -6,13 +6,13 @@ good unit of dist/ stays.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from songngu.cache_ import Cache
-from songngu.check import CHECKS, Subject
+from songngu.check import CHECKS, Subject, imprint
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import prepare, readable
 from songngu.messages import phrase
@@ -52,6 +52,22 @@ class PressRefused(Exception):  # noqa: N818 - it is told as what happened
     def __init__(self, folder: Path, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__(str(folder))
         self.folder, self.diagnostics = folder, diagnostics
+
+
+class ImprintRefused(Exception):  # noqa: N818 - it is told as what happened
+    """The imprint does not say what the book is: nothing is printed."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(str(len(diagnostics)))
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True)
+class Built:
+    """A unit of dist/: how many pages it has, and how many rows its copyfit note lists."""
+
+    pages: int
+    uneven: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,8 +119,8 @@ def _exists(root: Path) -> Callable[[str], bool]:
     return lambda path: (root / path).is_file()
 
 
-def build_site(job: Job, reading: Reading) -> int:
-    """dist/site; the number of its pages. Screen editions that lie in dist/print are offered."""
+def build_site(job: Job, reading: Reading) -> Built:
+    """dist/site. Screen editions that lie in dist/print are offered."""
     from songngu.site.website import EngineFailed
     from songngu.site.website import build_site as build
 
@@ -113,7 +129,7 @@ def build_site(job: Job, reading: Reading) -> int:
     downloads = tuple(_screens(job, publication))
     with unit(job.out / "site") as fresh:
         try:
-            return build(
+            pages = build(
                 job.root,
                 publication,
                 fresh,
@@ -124,6 +140,7 @@ def build_site(job: Job, reading: Reading) -> int:
             )
         except EngineFailed as failed:
             raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
+    return Built(pages)
 
 
 def tidy(job: Job) -> None:
@@ -142,10 +159,12 @@ def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
                 yield Download(issue.id, label, f"{issue.id}-{lang}.pdf", path)
 
 
-def build_print(job: Job, reading: Reading) -> int:
-    """dist/print/<issue>; the number of pages of the interior.
+def build_print(job: Job, reading: Reading) -> Built:
+    """dist/print/<issue>, with the pages of its interior.
 
-    Raises PressRefused when the preflight finds an error; the last good folder stays.
+    Raises ImprintRefused when the imprint is unfinished (but for the copy that asks for a licence)
+    or counts other pages than there are, PressRefused when the preflight finds an error; the last
+    good folder stays.
     """
     from songngu.press.delivery import make
     from songngu.press.interior import Workshop, pictures_of
@@ -155,6 +174,8 @@ def build_print(job: Job, reading: Reading) -> int:
     require_engine()
     publication, issue, profile = reading.publication, reading.issue, reading.profile
     assert publication and issue and profile
+    if not job.order.for_licence:
+        _refuse(imprint.unfinished(issue))
     workers = os.cpu_count() or 1
     shop = Workshop(job.root, job.kept, publication, _laid_out(issue, job.order), profile, workers)
     job.report("progress.pictures", None)
@@ -163,13 +184,20 @@ def build_print(job: Job, reading: Reading) -> int:
     target = job.out / "print" / issue.id
     refused = target.with_name(f"{issue.id}-refused")
     with unit(target) as fresh:
-        made = make(shop, fresh, job.order, job.report)
+        made = make(
+            shop, fresh, job.order, job.report, lambda pages: _refuse(imprint.extent(issue, pages))
+        )
         if not made.passed:
             with unit(refused) as kept:
                 shutil.copytree(fresh, kept, dirs_exist_ok=True)
             raise PressRefused(refused, made.diagnostics)
     remove(refused)
-    return made.pages
+    return Built(made.pages, made.uneven)
+
+
+def _refuse(found: Iterable[Diagnostic]) -> None:
+    if told := in_order(found):
+        raise ImprintRefused(told)
 
 
 def _laid_out(issue: Issue, order: PressOrder) -> Issue:

@@ -26,6 +26,8 @@ from songngu.model import (
 )
 from songngu.press.grid import Shape
 from songngu.press.medium import BELOW
+from songngu.press.notes import End, end_of, finder, marked
+from songngu.press.paper import Marks
 from songngu.source.articles import resolve
 from songngu.source.links import references
 
@@ -41,13 +43,15 @@ MediumOf = Callable[[Section, Layout], Medium]
 
 @dataclass(frozen=True)
 class RowView:
-    """A row as the template prints it: the HTML of both sides ('' for an empty one). `shared` tells
-    of a picture that both sides show: it is printed once."""
+    """A row as the template prints it: the HTML of both sides ('' for an empty one), and on which
+    line of its file each begins (0 for an empty one). `shared` tells of a picture that both sides
+    show: it is printed once."""
 
     kind: str
     level: int
     vi: str
     en: str
+    lines: tuple[int, int] = (0, 0)
     shared: bool = False
 
 
@@ -62,7 +66,7 @@ class PairView:
     en: Article
     rows: tuple[RowView, ...]
     notes: RowView | None
-    sources: tuple[Source, ...]
+    end: End
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ def body(publication: Publication, issue: Issue, medium_of: MediumOf) -> tuple[P
         for pair in pairs:
             layout = issue.layout_of(section, pair)
             medium = medium_of(section, layout)
-            parts += article_parts(publication, section, pair, layout, medium)
+            parts += article_parts(publication, issue, section, pair, layout, medium)
     return tuple(parts)
 
 
@@ -149,19 +153,23 @@ def entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
     )
 
 
-def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
+def pair_view(publication: Publication, issue: Issue, pair: Pair, medium: Medium) -> PairView:
     """A complete pair with both sides rendered into rows."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
-    figures = Figures(publication.facts, publication.series)
+    figures, marks = Figures(publication.facts, publication.series), Marks()
     sides: dict[Lang, Rendered] = {
-        article.lang: render(article, medium, figures, prefix=f"{article.lang}-")
+        article.lang: marked(
+            render(article, medium, figures, prefix=f"{article.lang}-"),
+            article.lang,
+            marks,
+            finder(publication, issue, article.lang),
+        )
         for article in (vi, en)
     }
     plates = {article.lang: _plates(article) for article in (vi, en)}
     rows = tuple(view for row in pair.rows for view in _views(row, sides, plates))
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
-    sources = sources_of(publication, vi)
     return PairView(
         pair.id,
         vi.type,
@@ -170,7 +178,7 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
         en,
         rows,
         notes if notes.vi or notes.en else None,
-        sources,
+        end_of(publication, issue, pair, marks),
     )
 
 
@@ -190,17 +198,18 @@ def _views(
     vi = sides["vi"].blocks[row.vi.index] if row.vi else ""
     en = sides["en"].blocks[row.en.index] if row.en else ""
     level = (row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0  # type: ignore[union-attr]
+    lines = (row.vi.line if row.vi else 0, row.en.line if row.en else 0)
     if row.kind not in HALVED:
-        yield RowView(row.kind.value, level, vi, en)
+        yield RowView(row.kind.value, level, vi, en, lines)
         return
     upper_vi, _, lower_vi = vi.partition(BELOW)
     upper_en, _, lower_en = en.partition(BELOW)
     shown = {plates[lang].get(block.index) for lang in LANGS if (block := row[lang])}
     shared = row.kind is BlockKind.FIGURE and bool(row.vi and row.en) and len(shown) == 1
-    yield RowView(row.kind.value, 0, upper_vi, upper_en, shared)
+    yield RowView(row.kind.value, 0, upper_vi, upper_en, lines, shared)
     if lower_vi or lower_en:
         below = "caption" if row.kind is BlockKind.FIGURE else f"{BlockKind.SERIES.value} below"
-        yield RowView(below, 0, lower_vi, lower_en)
+        yield RowView(below, 0, lower_vi, lower_en, lines)
 
 
 def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:
@@ -223,10 +232,15 @@ def _opener(section: Section, number: int) -> Part:
 
 
 def article_parts(
-    publication: Publication, section: Section, pair: Pair, layout: Layout, medium: Medium
+    publication: Publication,
+    issue: Issue,
+    section: Section,
+    pair: Pair,
+    layout: Layout,
+    medium: Medium,
 ) -> tuple[Part, ...]:
     """A pair in its layout: one part, or in sequence one for each language."""
-    view = pair_view(publication, pair, medium)
+    view = pair_view(publication, issue, pair, medium)
     part = Part(
         pair.id,
         SHAPES[layout],

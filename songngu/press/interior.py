@@ -1,7 +1,7 @@
 """The interior: parts set apart, paged, dressed with folios and running heads, joined."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +27,13 @@ from songngu.model import (
 )
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part
+from songngu.press.copyfit import Copyfit, copyfit
 from songngu.press.fitting import fitted
 from songngu.press.grid import Grid, Shape
-from songngu.press.medium import PressMedium
 from songngu.press.paging import BookPage, first_pages, openings, paginate
+from songngu.press.paper import PaperMedium, Said, turned
 from songngu.press.parts_ import Setter
+from songngu.press.turning import WIDEST, true_pages, unknown
 from songngu.press.weasyprint_ import SetPart
 from songngu.source.articles import resolve
 from songngu.source.links import references
@@ -89,8 +91,16 @@ def pictures_of(issue: Issue) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def set_interior(shop: Workshop, target: Path, report: Report) -> int:
-    """Write interior.pdf; the number of its pages."""
+@dataclass(frozen=True)
+class Interior:
+    """What was set: its pages, and how the two sides of its rows fit each other."""
+
+    pages: int
+    copyfit: Copyfit
+
+
+def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
+    """Write interior.pdf."""
     pictures = shop.press_pictures()
     palette = read_palette(shop.root)
     colours = templates_.cmyk(palette)
@@ -105,13 +115,27 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> int:
     report("progress.press")
 
     setter = Setter(css, shop.folders, shop.cache, shop.workers)
-    ready = fitted(parts, lambda some: setter.all([_html(jinja, part) for part in some]))
-    contents, pages = _contents(jinja, setter, front, body, back, ready, shop.profile)
+    word: Bilingual = jinja.globals["words"]["turn"]  # type: ignore[index]
+
+    def set_all(some: Sequence[Part], said: Said) -> Sequence[SetPart]:
+        return setter.all([turned(_html(jinja, part), said) for part in some])
+
+    chosen, ready = fitted(parts, lambda some: set_all(some, unknown(word, WIDEST)))
+    contents = _contents(jinja, body, {part.entry: dict.fromkeys(LANGS, 888) for part in body})
     ready[contents.name] = setter.one(_html(jinja, contents))
+
+    def places(done: Mapping[str, SetPart]) -> tuple[BookPage, ...]:
+        lengths = {name: part.pages for name, part in done.items()}
+        return paginate((*front, contents, *body, back), lengths, shop.profile.multiple)
+
+    ready = true_pages(chosen, ready, lambda done: openings(places(done)), word, set_all)
+    contents = _contents(jinja, body, openings(places(ready)))
+    ready[contents.name] = setter.one(_html(jinja, contents))
+    pages = places(ready)
     report("progress.join")
     furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
-    return len(pages)
+    return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
 def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, target: Path) -> None:
@@ -123,9 +147,12 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     )
     jinja = _environment(shop, pictures, colours)
     medium = _media(shop, pictures, colours)(section, layout)
-    parts = book.article_parts(shop.publication, section, pair, layout, medium)
+    parts = book.article_parts(shop.publication, shop.issue, section, pair, layout, medium)
     setter = Setter(css, shop.folders, shop.cache)
-    ready = fitted(parts, lambda some: setter.all([_html(jinja, one) for one in some]))
+    said = unknown(jinja.globals["words"]["turn"], "…")  # type: ignore[index]
+    _, ready = fitted(
+        parts, lambda some: setter.all([turned(_html(jinja, one), said) for one in some])
+    )
     pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
     furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
@@ -152,10 +179,10 @@ def _media(
     """What renders the articles of a section in a layout."""
     grid, sources, draw = Grid(shop.profile), shop.publication.sources, drawing(shop.cache)
 
-    def medium(section: Section, layout: Layout) -> PressMedium:
+    def medium(section: Section, layout: Layout) -> PaperMedium:
         narrow = layout is Layout.COLUMNS
         room = points(grid.column if narrow else grid.measure) / 0.75
-        return PressMedium(pictures, colours, sources, section.accent, draw, room, narrow)
+        return PaperMedium(pictures, colours, sources, section.accent, draw, room, narrow)
 
     return medium
 
@@ -165,28 +192,12 @@ def _html(jinja: Environment, part: Part) -> str:
 
 
 def _contents(
-    jinja: Environment,
-    setter: Setter,
-    front: tuple[Part, ...],
-    body: tuple[Part, ...],
-    back: Part,
-    ready: Mapping[str, SetPart],
-    profile: PressProfile,
-) -> tuple[Part, tuple[BookPage, ...]]:
-    """The contents with true page numbers: set once for its length, then numbered."""
-    entries = book.entries(body)
+    jinja: Environment, body: tuple[Part, ...], opens: Mapping[str, Mapping[Lang, int]]
+) -> Part:
+    """The contents, with the page on which everything begins in each language."""
     said: Bilingual = jinja.globals["words"]["contents"]  # type: ignore[index]
-
-    def made(opens: Mapping[str, Mapping[Lang, int]]) -> Part:
-        values = {"entries": entries, "opens": opens}
-        return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
-
-    unknown = {entry.name: dict.fromkeys(LANGS, 888) for entry in entries}
-    trial = setter.one(_html(jinja, made(unknown)))
-    lengths = {name: part.pages for name, part in ready.items()} | {"contents": trial.pages}
-    places = paginate((*front, made({}), *body, back), lengths, profile.multiple)
-    contents = made(openings(places))
-    return contents, paginate((*front, contents, *body, back), lengths, profile.multiple)
+    values = {"entries": book.entries(body), "opens": opens}
+    return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
 
 
 def _join(

@@ -6,7 +6,7 @@ Lean parts carry no intent, no metadata and no compression: those are paid once,
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from songngu.output_ import MachineError
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
+PX_PER_MM = 96 / 25.4
 
 
 PANGO = {
@@ -37,11 +38,14 @@ def require_engine() -> None:
 
 @dataclass(frozen=True)
 class SetPart:
-    """A part as PDF bytes, its number of engine pages, and how full the last one is (0 to 1)."""
+    """A part as PDF bytes, its number of engine pages, how full the last one is (0 to 1), and of
+    each numbered row (data-row) its number, the page (from 0) on which it begins, and the height
+    in mm of its Vietnamese and its English side."""
 
     pdf: bytes
     pages: int
     fill: float = 1.0
+    heights: tuple[tuple[int, int, float, float], ...] = ()
 
 
 class Typesetter:
@@ -67,12 +71,12 @@ class Typesetter:
             stylesheets=sheets, font_config=self.fonts, **options
         )
         pdf = document.write_pdf(**options)
-        return SetPart(pdf, len(document.pages), _fill(document.pages[-1]))
+        boxes = [page._page_box for page in document.pages]  # the engine does not tell otherwise
+        return SetPart(pdf, len(boxes), _fill(boxes[-1]), _heights(boxes))
 
 
-def _fill(page: Any) -> float:
+def _fill(box: Any) -> float:
     """How far down the text's box of a page its content reaches."""
-    box = page._page_box  # the engine does not tell this otherwise
     ends = [
         child.position_y + child.margin_height()
         for root in box.children
@@ -88,6 +92,34 @@ def _blocks(box: Any, depth: int) -> list[Any]:
     return (
         children if depth == 1 else [one for child in children for one in _blocks(child, depth - 1)]
     )
+
+
+def _heights(pages: Sequence[Any]) -> tuple[tuple[int, int, float, float], ...]:
+    """What each side of the numbered rows takes, a row that runs over several pages added up."""
+    found: dict[int, dict[str, float]] = {}
+    begins: dict[int, int] = {}
+    for at, page in enumerate(pages):
+        for row, lang, height in _cells(page, None):
+            begins.setdefault(row, at)
+            sides = found.setdefault(row, {"vi": 0.0, "en": 0.0})
+            sides[lang] += height / PX_PER_MM
+    return tuple(
+        (row, begins[row], round(sides["vi"], 2), round(sides["en"], 2))
+        for row, sides in sorted(found.items())
+    )
+
+
+def _cells(box: Any, row: int | None) -> Iterator[tuple[int, str, float]]:
+    """(row, language, height in CSS pixels) of every cell of a numbered row on a page."""
+    given = getattr(box.element, "attrib", {}) if box.element is not None else {}
+    row = int(given["data-row"]) if "data-row" in given else row
+    inside = getattr(box, "children", ())
+    if row is not None and given.get("lang") in ("vi", "en"):
+        ends = [one.position_y + one.margin_height() for one in inside]
+        yield row, given["lang"], max(ends) - box.content_box_y() if ends else 0.0
+        return
+    for one in inside:
+        yield from _cells(one, row)
 
 
 def text_engines() -> tuple[str, str]:

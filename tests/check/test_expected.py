@@ -22,12 +22,13 @@ from tests.support import Publication
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent for folder in HERE.glob("*/expected.vi.txt"))
-# What no folder can hold: bytes, permissions, options. The tests of this name reach them.
+# What no folder can hold: bytes, permissions, options, a finished book. The tests of this name reach them.
 ELSEWHERE = {
     "source.encoding": "test_bytes.py",
     "source.encoding/nul": "test_bytes.py",
     "source.encoding/unreadable": "test_bytes.py",
     "config.invalid/no-issue": "test_bytes.py",
+    "imprint.conflict/extent": "test_book.py",
 }
 # `preflight` judges a PDF and has tests of its own.
 OF_THE_PRESS = "press."

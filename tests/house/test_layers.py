@@ -57,6 +57,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "PIL": ("figures/*_.py", "press/*_.py", "site/cards_.py"),
     "markdown": ("figures/markdown_.py",),
     "vl_convert": ("figures/charts_.py",),
+    "segno": ("press/qr.py",),
     "fontTools": ("figures/fonts_.py",),
     "fontpkg_*": ("figures/fonts_.py", "figures/charts_.py"),
     "jsonschema": ("source/schema.py",),

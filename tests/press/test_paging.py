@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from songngu.press.book import Part, Shape
+from songngu.press.book import Part
+from songngu.press.grid import Shape
 from songngu.press.paging import first_pages, paginate
 
 PARTS = st.lists(
