@@ -38,9 +38,11 @@ class Narrow:
     letters: int = 40
 
 
+# From the top of the bars to the middle of the line above them.
+RAISED = 10
 # Shown at its own size on a phone; and on paper in a column, where the eye is nearer.
 PHONE = Narrow(300, 20, 34)
-COLUMN = Narrow(366, 13, 22, line=15, letters=54)
+COLUMN = Narrow(366, 13, 21, line=14, letters=54)
 
 
 def chart_svg(series: Series, lang: Lang, narrow: Narrow | None = None) -> str:
@@ -101,7 +103,8 @@ def _narrow_spec(series: Series, lang: Lang, form: Narrow) -> dict[str, Any]:
     lines = max(len(_lines(row.label[one], form)) for row in series.rows for one in LANGS)
     step = bars_height + form.label + form.line * (lines - 1)
     gap = 1 - bars_height / step
-    scale = {"paddingInner": gap, "paddingOuter": gap}
+    # All room for labels lies above the bars, none below the last.
+    scale = {"paddingInner": gap, "paddingOuter": gap / 2, "align": 1}
     y = {"field": "row", "type": "nominal", "sort": None, "axis": None, "scale": scale}
     bars: dict[str, Any] = {"y": y}
     if len(series.columns) > 1:
@@ -113,7 +116,7 @@ def _narrow_spec(series: Series, lang: Lang, form: Narrow) -> dict[str, Any]:
     return {
         "data": {"values": _data(series, lang)},
         "width": form.width - 60,
-        "height": step * (len(series.rows) + gap),
+        "height": step * len(series.rows),
         "layer": [
             {
                 "mark": {"type": "bar", "color": STANDINS["accent"], "aria": False},
@@ -134,7 +137,7 @@ def _labels(
     series: Series, lang: Lang, form: Narrow, text: dict[str, Any], y: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     """A layer for each line of the labels, counted from the one next to the bars."""
-    raised = form.bar * max(1, len(series.columns)) / 2 + form.label * 0.3
+    raised = form.bar * max(1, len(series.columns)) / 2 + RAISED
     # Rows are known by their labels as the bars know them.
     said = {
         "\n".join(textwrap.wrap(row.label[lang], LABEL)): _lines(row.label[lang], form)[::-1]
