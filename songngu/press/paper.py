@@ -187,7 +187,8 @@ def _superior(mark: str, words: str) -> str:
 # --- pages to turn to -------------------------------------------------------------------------
 
 _TURN = re.compile(r' <turn-to part="([^"]*)" lang="(\w+)"></turn-to>')
-# (part, language) -> what is said of the page on which it begins: "trang 46".
+# (part, language) -> what is said of the page on which it begins: "trang 46". Raises KeyError for
+# what this printing leaves out, as a withdrawn article.
 Said = Callable[[str, Lang], str]
 
 
@@ -202,10 +203,13 @@ def turns(fragment: str) -> bool:
 
 
 def turned(fragment: str, said: Said) -> str:
-    """The fragment with its pages told, in brackets; nothing where nothing is said."""
+    """The fragment with its pages told, in brackets; nothing where nothing can be said."""
 
     def told(found: re.Match[str]) -> str:
-        text = said(html.unescape(found[1]), "en" if found[2] == "en" else "vi")
+        try:
+            text = said(html.unescape(found[1]), "en" if found[2] == "en" else "vi")
+        except KeyError:
+            text = ""
         return f' <span class="turn">({html.escape(text)})</span>' if text else ""
 
     return _TURN.sub(told, fragment)

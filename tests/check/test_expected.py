@@ -22,7 +22,8 @@ from tests.support import Publication
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent for folder in HERE.glob("*/expected.vi.txt"))
-# What no folder can hold: bytes, permissions, options, a finished book. The tests of this name reach them.
+# What no folder can hold: bytes, permissions, options, a finished book. The tests of this name
+# reach them.
 ELSEWHERE = {
     "source.encoding": "test_bytes.py",
     "source.encoding/nul": "test_bytes.py",

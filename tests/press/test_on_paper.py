@@ -1,4 +1,4 @@
-"""On paper nobody can click: what the real issue's book says instead, read from the finished file."""
+"""On paper nobody can click: what the real issue's book says instead, read from its file."""
 
 import re
 from pathlib import Path

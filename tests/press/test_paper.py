@@ -52,8 +52,10 @@ LONG = "https://example.org/a/very-long/way-to/something/that-is-there.htm"
 def printed(root: Path, body: str, lang: Lang = "vi", marks: Marks | None = None) -> str:
     """A body as it is set, the pages not yet told."""
     medium = PaperMedium({}, {}, SOURCES, "river", lambda series, lang, narrow: "")
-    known = {"content/vi/so-1/ben.md": Target(part="ben"),
-             "content/vi/so-0/cu.md": Target(address="https://ben.example/vi/so-0/cu/")}  # fmt: skip
+    known = {
+        "content/vi/so-1/ben.md": Target(part="ben"),
+        "content/vi/so-0/cu.md": Target(address="https://ben.example/vi/so-0/cu/"),
+    }
     rendered = render(article_of(root, body, lang), medium, Figures(FACTS, {}), "x-")
     return marked(rendered, lang, marks or Marks(), known.get).body
 
@@ -138,6 +140,7 @@ def test_pages_are_told_in_brackets_or_not_at_all(tmp_path: Path) -> None:
     told = turned(text, lambda part, lang: f"trang {({'ben': 46})[part]}")
     assert 'bến</span> <span class="turn">(trang 46)</span> này' in told
     assert "<span>bến</span> này" in turned(text, lambda part, lang: "")
+    assert "<span>bến</span> này" in turned(text, lambda part, lang: {"cầu": "trang 4"}[part])
 
 
 # --- the notes --------------------------------------------------------------------------------
