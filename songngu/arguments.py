@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from songngu import __version__
 from songngu.messages import phrase
-from songngu.model import LANGS, Lang, Layout
+from songngu.model import LANGS, ROLES, Lang, Layout
 
 VERBS = (
     "all",
@@ -18,6 +19,8 @@ VERBS = (
     "proof",
     "serve",
     "new",
+    "status",
+    "clear",
     "test",
     "clean",
 )
@@ -33,6 +36,10 @@ WITH_VALUE = (
     "--profile",
     "--round",
     "--since",
+    "--by",
+    "--role",
+    "--date",
+    "--as-printed",
 )
 
 
@@ -102,7 +109,17 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made[name].add_argument("--since", default="", metavar="OLD.zip")
         made[name].add_argument("--for-licence", action="store_true")
     made["check"].add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    made["proof"].add_argument("pair", metavar="PAIR")
+    for name in ("all", "check", "site", "print"):
+        made[name].add_argument("--draft", action="store_true")
+    for name in ("proof", "clear"):
+        made[name].add_argument("pair", metavar="PAIR")
+    made["proof"].add_argument("--for-approval", action="store_true")
+    made["proof"].add_argument("--role", choices=ROLES, default="approver")
+    made["status"].add_argument("--format", choices=("text", "json"), default="text")
+    made["clear"].add_argument("--by", metavar="NAME", required=True)
+    made["clear"].add_argument("--role", choices=ROLES, required=True)
+    made["clear"].add_argument("--date", metavar="YYYY-MM-DD", type=date.fromisoformat)
+    made["clear"].add_argument("--as-printed", metavar="CODE", default="")
     made["preflight"].add_argument("file", type=Path, metavar="FILE")
     made["preflight"].add_argument("--profile", metavar="NAME")
     made["preflight"].add_argument("--format", choices=("text", "json"), default="text")

@@ -183,7 +183,7 @@ def _words(html: str) -> str:
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     desk, ours = _desk[0], _page(page)
     view = desk.views[ours.path]
-    said = share(desk.edition, desk.lang, ours, view.frame)
+    said = None if desk.edition.draft else share(desk.edition, desk.lang, ours, view.frame)
     context["view"], context["frame"] = view, replace(view.frame, share=said)
     return context
 

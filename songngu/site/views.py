@@ -97,7 +97,8 @@ class SearchView:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around every page. `name` is the publication's; `title` the page's own."""
+    """What stands around every page. `name` is the publication's; `title` the page's own. `board`
+    leads to the status page of a draft."""
 
     lang: str
     title: str
@@ -126,6 +127,7 @@ class Frame:
     licence: str
     contact: str
     words: Mapping[str, str] = field(repr=False)
+    board: str = ""
     share: ShareView | None = None
 
 

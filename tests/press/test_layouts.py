@@ -16,8 +16,7 @@ from songngu.pipeline import Job, examine
 from songngu.press import templates_
 from songngu.press.book import article_parts
 from songngu.press.interior import Workshop, _environment, _html, _media, set_interior
-from songngu.press.parts_ import portable
-from songngu.press.weasyprint_ import Typesetter
+from songngu.press.weasyprint_ import Typesetter, portable
 from tests.press.pages import Book
 from tests.tiny import copy_tiny, lend_cache, make_small
 
@@ -25,8 +24,8 @@ from tests.tiny import copy_tiny, lend_cache, make_small
 PIECES = {"mot": Layout.FACING, "hai": Layout.COLUMNS, "ba": Layout.SEQUENCE}
 PARAGRAPHS = 5
 WORDS = {
-    "vi": "Con đò đi về trên khúc sông này mỗi ngày hai bận, chở người và hàng, chở cả câu chuyện. ",
-    "en": "The ferry crosses this reach of the river twice a day and carries people, goods, tales. ",
+    "vi": "Con đò đi về trên khúc sông này mỗi ngày hai bận, chở người và hàng. ",
+    "en": "The ferry crosses this reach of the river twice a day and carries people and goods. ",
 }
 MIXED = "mixed"
 

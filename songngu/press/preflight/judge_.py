@@ -201,7 +201,7 @@ def _told(
                 origin.path or name if origin else name,
                 1,
                 one.detail,
-                lang=origin.lang if origin else None,  # type: ignore[arg-type]  # told by the file
+                lang=origin.lang if origin else None,
                 pair=origin.pair if origin else None,
                 page=one.page,
                 area=area.rounded if area else None,
