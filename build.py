@@ -41,6 +41,10 @@ OPTIONS_WITH_VALUE = {
     "--profile",
     "--round",
     "--since",
+    "--by",
+    "--role",
+    "--date",
+    "--as-printed",
 }
 
 SENTENCES = {
