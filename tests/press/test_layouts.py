@@ -11,10 +11,12 @@ import pytest
 from songngu.cache_ import Cache
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
+from songngu.geometry import points
 from songngu.model import LANGS, Issue, Lang, Layout
 from songngu.pipeline import Job, examine
 from songngu.press import templates_
 from songngu.press.book import article_parts
+from songngu.press.grid import GAP, Grid, Shape
 from songngu.press.interior import Workshop, _environment, _html, _media, set_interior
 from songngu.press.weasyprint_ import Typesetter, portable
 from tests.press.pages import Book
@@ -181,6 +183,24 @@ def test_rows_stand_level(made: Made) -> None:
             assert abs(en.bottom - vi.bottom) < 1, (name, at)
             measured += 1
     assert measured or made.issue.layout is Layout.SEQUENCE
+
+
+def test_text_keeps_its_margins(made: Made) -> None:
+    """Inner and outer margin change places from verso to recto, though nothing is set again."""
+    grid = Grid(made.shop.profile)
+    for name in PIECES:
+        layout = made.layout_of(name)
+        for at in range(PARAGRAPHS):
+            for lang in LANGS:
+                (spot,) = made.book.find(first_words(name, at, lang), range(5, len(made.book)))
+                verso = spot.page % 2 == 1
+                if layout is Layout.COLUMNS:
+                    lead = grid.lead(Shape.TEXT, verso)
+                    lead = lead if lang == "vi" else grid.middle(verso) + GAP
+                else:
+                    lead = grid.lead(Shape.MEASURE, verso)
+                found = spot.left - made.book.trims[spot.page][0]
+                assert abs(found - points(lead)) < 1, (name, at, lang)
 
 
 def test_sequence_is_read_in_one_language_at_a_time(made: Made) -> None:
