@@ -22,6 +22,7 @@ VERBS = (
     "status",
     "clear",
     "test",
+    "bench",
     "clean",
 )
 WITH_VALUE = (
@@ -126,5 +127,6 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["new"].add_argument("kind", choices=("article", "interview", "statistics"))
     made["new"].add_argument("slug", metavar="SLUG")
     made["new"].add_argument("--section")
-    made["test"].add_argument("rest", nargs="*", metavar="-- ARGS")
+    for name in ("test", "bench"):
+        made[name].add_argument("rest", nargs="*", metavar="-- ARGS")
     return parser

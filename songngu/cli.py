@@ -342,6 +342,15 @@ def _test(options: argparse.Namespace, lang: Lang) -> int:
     return run(checkout, options.rest, lambda key, **values: _fail(lang, 0, key, **values))
 
 
+def _bench(options: argparse.Namespace, lang: Lang) -> int:
+    from songngu.selftest_ import measure
+
+    checkout = Path(__file__).resolve().parent.parent
+    if not (checkout / "tests").is_dir():
+        return _fail(lang, USAGE, "cli.only-checkout")
+    return measure(checkout, options.rest)
+
+
 RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "all": _build,
     "check": _check,
@@ -354,5 +363,6 @@ RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "status": _status,
     "clear": _clear,
     "test": _test,
+    "bench": _bench,
     "clean": _clean,
 }

@@ -1,4 +1,4 @@
-"""`test`: style, types, then the test suite, all of a checkout."""
+"""`test`: style, types, then the test suite; `bench`: the benchmarks. Both of a checkout."""
 
 import shutil
 import subprocess
@@ -35,3 +35,8 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
 def _step(checkout: Path, name: str, words: Sequence[str], say: Say) -> int:
     say("test.step", what=name)
     return subprocess.run([sys.executable, "-m", *words], cwd=checkout).returncode
+
+
+def measure(checkout: Path, rest: Sequence[str]) -> int:
+    """Run the benchmarks; ARGS are theirs (tests/bench)."""
+    return subprocess.run([sys.executable, "-m", "tests.bench", *rest], cwd=checkout).returncode
