@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from songngu import __version__
 from songngu.messages import phrase
-from songngu.model import LANGS, ROLES, Lang
+from songngu.model import LANGS, ROLES, Lang, Layout
 
 VERBS = (
     "all",
@@ -31,6 +31,7 @@ WITH_VALUE = (
     "--issue",
     "--lang",
     "--only",
+    "--layout",
     "--format",
     "--section",
     "--from",
@@ -113,6 +114,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made[name].add_argument("--format", choices=("text", "github"), default="text")
     for name in ("all", "check", "site", "print"):
         made[name].add_argument("--strict", action="store_true")
+    for name in ("all", "print", "proof"):
+        made[name].add_argument("--layout", choices=[one.value for one in Layout])
     for name in ("all", "print"):
         made[name].add_argument("--round", type=_round, default=1)
         made[name].add_argument("--since", default="", metavar="OLD.zip")

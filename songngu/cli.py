@@ -19,7 +19,7 @@ from songngu.arguments import UsageError, asked, parse
 from songngu.console_ import Progress, forgive_encodings, language
 from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
-from songngu.model import LANGS, Lang, Pair, PressOrder
+from songngu.model import LANGS, Lang, Layout, Pair, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
 from songngu.pipeline import Built, ImprintRefused, Job, PressRefused, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary, totals
@@ -82,6 +82,7 @@ def _fault_report() -> Path:
 
 def _job(options: argparse.Namespace, report: pipeline.Report) -> Job:
     root = options.root.resolve()
+    layout = getattr(options, "layout", None)
     return Job(
         root=root,
         out=(options.out or root / "dist").resolve(),
@@ -93,6 +94,7 @@ def _job(options: argparse.Namespace, report: pipeline.Report) -> Job:
             getattr(options, "round", 1),
             getattr(options, "since", ""),
             getattr(options, "for_licence", False),
+            Layout(layout) if layout else None,
         ),
         draft=getattr(options, "draft", False),
     )

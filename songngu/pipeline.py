@@ -298,9 +298,9 @@ def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
 def build_print(job: Job, reading: Reading) -> Built:
     """dist/print/<issue>, with the pages of its interior.
 
-    Raises ImprintRefused when the imprint is unfinished (but for the copy that asks for a licence)
-    or counts other pages than there are, PressRefused when the preflight finds an error; the last
-    good folder stays.
+    Raises ImprintRefused when the imprint is unfinished (but for a draft and the copy that asks
+    for a licence) or counts other pages than there are, PressRefused when the preflight finds an
+    error; the last good folder stays.
     """
     from songngu.press.delivery import make
     from songngu.press.interior import Workshop, pictures_of
@@ -314,7 +314,7 @@ def build_print(job: Job, reading: Reading) -> Built:
     if not (job.order.for_licence or job.draft):
         _refuse(imprint.unfinished(issue))
     workers = os.cpu_count() or 1
-    shop = Workshop(job.root, job.kept, publication, issue, profile, workers)
+    shop = Workshop(job.root, job.kept, publication, _laid_out(issue, job.order), profile, workers)
     job.report("progress.pictures", None)
     wanted = [job.root / path for path in pictures_of(issue) if (job.root / path).is_file()]
     prepare(wanted, ConvertToCmyk(shop.icc, shop.cache), workers)
@@ -351,8 +351,13 @@ def is_package(since: str) -> bool:
         return False
 
 
+def _laid_out(issue: Issue, order: PressOrder) -> Issue:
+    return replace(issue, layout=order.layout) if order.layout else issue
+
+
 def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
-    """dist/proof/<issue>/<pair>.pdf: the pair as it will stand in the book."""
+    """dist/proof/<issue>/<pair>.pdf: the pair as it will stand in the book, or in the layout that
+    was asked for."""
     from songngu.press.interior import Workshop, set_proof
     from songngu.press.weasyprint_ import require_engine
 
@@ -363,9 +368,11 @@ def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     target = folder / issue.id / f"{pair.id}.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
     shop = Workshop(job.root, job.kept, publication, replace(issue, pairs=(pair,)), profile)
+    section = next(one for one in issue.sections if one.id == pair.lead.section)
+    layout = job.order.layout or issue.layout_of(section, pair)
     fresh = target.with_suffix(".fresh")
     with _uncollected():
-        set_proof(shop, pair, fresh)
+        set_proof(shop, section, pair, layout, fresh)
     fresh.replace(target)
     return target
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from songngu.model.press import Layout
 from songngu.model.words import Lang
 
 
@@ -101,7 +102,8 @@ class Correction:
 
 @dataclass(frozen=True)
 class Article:
-    """One language's side of a pair. `lines` gives the line of each front-matter key."""
+    """One language's side of a pair. `lines` gives the line of each front-matter key. Without a
+    `layout` of its own it is printed as its section is."""
 
     path: str
     lang: Lang
@@ -115,6 +117,7 @@ class Article:
     picture: PictureUse | None = None
     sources: tuple[str, ...] = ()
     composed: bool = False
+    layout: Layout | None = None
     date: datetime.date | None = None
     status: str = "final"
     aliases: tuple[str, ...] = ()

@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from songngu.model.article import Pair
+from songngu.model.press import Layout
 from songngu.model.words import UNSAID, Bilingual
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of an issue. `accent` names a colour of the palette, `picture` a file of the root."""
+    """A part of an issue. `accent` names a colour of the palette, `picture` a file of the root.
+    Without a `layout` of its own it is printed as the issue is."""
 
     id: str
     title: Bilingual
     accent: str = "river"
     picture: str = ""
     standfirst: Bilingual = UNSAID
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Issue:
     imprint: Imprint = Imprint()
     foreword: Bilingual = UNSAID
     picture: str = ""
-    layout: str = "facing"
+    layout: Layout = Layout.FACING
     notice: Notice | None = None
     figures: tuple[str, ...] = ()
     line: int = 1
@@ -85,6 +88,10 @@ class Issue:
         """The pairs of a section in the order in which they are printed."""
         own = (pair for pair in self.pairs if pair.lead.section == section.id)
         return tuple(sorted(own, key=lambda pair: (pair.lead.order, pair.id)))
+
+    def layout_of(self, section: Section, pair: Pair) -> Layout:
+        """How a pair is printed: its own word, else its section's, else the issue's."""
+        return pair.lead.layout or section.layout or self.layout
 
     @property
     def in_order(self) -> tuple[Pair, ...]:
