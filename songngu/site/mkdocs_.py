@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from songngu.cache_ import Cache
 from songngu.model import LANGS, Lang, Publication
-from songngu.site import cover, reading, side_by_side, statistics
+from songngu.site import cover, gallery, reading, side_by_side, statistics
 from songngu.site.addresses import Addresses
 from songngu.site.assets_ import drawing, furnish, plan_pictures, write_assets
 from songngu.site.edition import Edition, Page, doubles, pages
@@ -227,6 +227,8 @@ def _page(page: Any) -> Page:
 def _view(stand: Stand, page: Page, draw: Draw) -> Any:
     if page.kind == "figures":
         return statistics.figures_page(stand)
+    if page.kind == "gallery":
+        return gallery.gallery(stand)
     if page.kind == "doubles":
         return side_by_side.contents(stand)
     if page.kind == "double" and page.pair is not None:

@@ -8,7 +8,8 @@ from typing import Literal
 from songngu.model import Article, Block, BlockKind
 
 _INLINE = re.compile(
-    r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"([^\"]*)\")?\s*\)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^^\]][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 FACT = re.compile(r"\{\{\s*fact:\s*([\w-]+)\s*\}\}")
@@ -20,12 +21,15 @@ Kind = Literal["link", "picture", "fact", "series"]
 
 @dataclass(frozen=True)
 class Reference:
-    """Something an article names. `line` is the file's line."""
+    """Something an article names. `line` is the file's line; `text` and `title` what a link or a
+    picture says of it."""
 
     kind: Kind
     target: str
     line: int
     block: int
+    text: str = ""
+    title: str = ""
 
 
 def references(article: Article) -> Iterator[Reference]:
@@ -36,7 +40,9 @@ def references(article: Article) -> Iterator[Reference]:
         elif block.kind is not BlockKind.CODE:
             for found in _INLINE.finditer(block.text):
                 kind: Kind = "picture" if found[1] else "link"
-                yield Reference(kind, found[2], _line(block, found.start()), block.index)
+                _, text, target, title = found.groups("")
+                line = _line(block, found.start())
+                yield Reference(kind, target, line, block.index, text, title)
             yield from _matches(block, _DEFINITION, "link", 1)
             yield from _matches(block, FACT, "fact", 1)
 
