@@ -18,7 +18,7 @@ from songngu.site.words import words
 from songngu.source.links import references
 
 Node = dict[str, Any]
-KINDS = {"section": "CollectionPage", "about": "AboutPage"}
+KINDS = {"section": "CollectionPage", "gallery": "ImageGallery", "about": "AboutPage"}
 
 
 def graph(edition: Edition, lang: Lang, page: Page, title: str) -> str:

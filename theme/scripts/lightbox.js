@@ -6,6 +6,7 @@
   const frame = dialog.querySelector(".large");
   const caption = dialog.querySelector("figcaption");
   const place = dialog.querySelector(".place");
+  const leave = dialog.querySelector(".close");
   let at = 0;
 
   const show = (to) => {
@@ -19,6 +20,8 @@
     caption.lang = links[at].closest("[lang]").lang;
     place.textContent = links.length > 1
       ? dialog.dataset.place.replace("{at}", at + 1).replace("{count}", links.length) : "";
+    // A link of the caption that is gone must not take the keyboard with it.
+    if (dialog.open && !dialog.contains(document.activeElement)) leave.focus();
   };
 
   for (const button of dialog.querySelectorAll(".step")) button.hidden = links.length < 2;
