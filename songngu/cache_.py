@@ -1,4 +1,7 @@
-"""Files made once and kept by what they are made from. Safe to delete, safe for two at once."""
+"""Files made once and kept by what they are made from. Safe to delete, safe for two at once.
+
+Bounded: what was used longest ago goes first (`prune`); a file's time is that of its last use.
+"""
 
 import contextlib
 import hashlib
@@ -8,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 FOLDER = ".songngu"
+# Some four builds of an issue of two hundred pairs.
+LIMIT = 3 * 2**30
 
 
 class Cache:
@@ -24,13 +29,56 @@ class Cache:
     def file(self, key: tuple[object, ...], suffix: str, make: Callable[[Path], None]) -> Path:
         """The kept file of that key; `make` writes it to the path it is given if there is none."""
         kept = self.path(key, suffix)
-        if self.enabled and kept.exists():
+        if self.enabled and _used(kept):
             return kept
         kept.parent.mkdir(parents=True, exist_ok=True)
         with _beside(kept, suffix) as fresh:
             make(fresh)
             fresh.replace(kept)
         return kept
+
+    def read(self, key: tuple[object, ...], suffix: str) -> bytes | None:
+        """The kept bytes of that key; None if there are none."""
+        kept = self.path(key, suffix)
+        return kept.read_bytes() if self.enabled and _used(kept) else None
+
+    def write(self, key: tuple[object, ...], suffix: str, data: bytes) -> None:
+        """Keep bytes under that key."""
+        kept = self.path(key, suffix)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with _beside(kept, suffix) as fresh:
+            fresh.write_bytes(data)
+            fresh.replace(kept)
+
+    def prune(self, limit: int = LIMIT) -> int:
+        """Remove what was used longest ago until the rest fits into `limit` bytes; how many."""
+        aged = sorted(_aged(self.folder), reverse=True)
+        room, gone = limit, 0
+        for _, size, path in aged:
+            room -= size
+            if room < 0:
+                path.unlink(missing_ok=True)
+                gone += 1
+        return gone
+
+
+def _used(kept: Path) -> bool:
+    """Whether the file is there; from now on it counts as used."""
+    try:
+        os.utime(kept)
+    except FileNotFoundError:
+        return False
+    except OSError:  # a cache that may only be read serves as well
+        return kept.exists()
+    return True
+
+
+def _aged(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    for path in folder.rglob("*"):
+        with contextlib.suppress(FileNotFoundError):
+            told = path.stat()
+            if path.is_file():
+                yield told.st_mtime, told.st_size, path
 
 
 @contextlib.contextmanager

@@ -165,6 +165,7 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
             progress.end()
             where = job.out / part if part == "site" else job.out / part / _id(reading)
             print(phrase(f"cli.{part}-done", lang, path=where, pages=count))
+        pipeline.tidy(job)
     return OK
 
 

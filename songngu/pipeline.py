@@ -126,6 +126,11 @@ def build_site(job: Job, reading: Reading) -> int:
             raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
 
 
+def tidy(job: Job) -> None:
+    """After a build: the cache keeps within its bounds."""
+    job.kept.prune()
+
+
 def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
     from songngu.site.edition import Download
 

@@ -59,7 +59,14 @@ def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Re
     profile = shop.profile
     # As the engine names them in the file.
     families = tuple(sorted({face.family.replace(" ", "-") for face in FACES}))
-    inside = judge(interior, profile, name=interior.name, wanted=Wanted.interior(profile, families))
+    inside = judge(
+        interior,
+        profile,
+        name=interior.name,
+        wanted=Wanted.interior(profile, families),
+        cache=shop.cache,
+        workers=shop.workers,
+    )
     outside = judge_cover(
         cover,
         profile,
@@ -68,5 +75,6 @@ def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Re
         interior=digest(interior),
         name=cover.name,
         families=families,
+        cache=shop.cache,
     )
     return inside, outside

@@ -1,7 +1,7 @@
 """The interior: parts set apart, paged, dressed with folios and running heads, joined."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from songngu import __version__
 from songngu.cache_ import Cache
+from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import FACES, print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import press_picture
@@ -19,7 +20,8 @@ from songngu.press.book import Part, Shape
 from songngu.press.fitting import fitted
 from songngu.press.medium import PressMedium
 from songngu.press.paging import BookPage, first_pages, paginate
-from songngu.press.weasyprint_ import SetPart, Typesetter, set_lean, set_parts
+from songngu.press.parts_ import Setter
+from songngu.press.weasyprint_ import SetPart
 from songngu.source.articles import resolve
 from songngu.source.links import references
 
@@ -91,15 +93,12 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> int:
     parts = (*front, *body, back)
     report("progress.press")
 
-    def set_all(some: Sequence[Part]) -> Sequence[SetPart]:
-        return set_parts([_html(jinja, part) for part in some], css, shop.folders, shop.workers)
-
-    ready = fitted(parts, set_all)
-    typesetter = Typesetter(css, shop.folders)
-    contents, pages = _contents(jinja, typesetter, front, body, back, ready, shop.profile)
-    ready[contents.name] = typesetter.set(_html(jinja, contents), uncompressed_pdf=True)
+    setter = Setter(css, shop.folders, shop.cache, shop.workers)
+    ready = fitted(parts, lambda some: setter.all([_html(jinja, part) for part in some]))
+    contents, pages = _contents(jinja, setter, front, body, back, ready, shop.profile)
+    ready[contents.name] = setter.one(_html(jinja, contents))
     report("progress.join")
-    furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
+    furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
     return len(pages)
 
@@ -115,14 +114,10 @@ def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:
     jinja = _environment(shop, pictures, colours)
     medium = _media(shop, pictures, colours)[section.accent]
     part = book.article_part(shop.publication, section, pair, medium)
-    typesetter = Typesetter(css, shop.folders)
-
-    def set_all(some: Sequence[Part]) -> Sequence[SetPart]:
-        return [set_lean(typesetter, _html(jinja, one)) for one in some]
-
-    ready = fitted((part,), set_all)
+    setter = Setter(css, shop.folders, shop.cache)
+    ready = fitted((part,), lambda some: setter.all([_html(jinja, one) for one in some]))
     pages = paginate((part,), {part.name: ready[part.name].pages}, 1)
-    furniture = set_lean(typesetter, jinja.get_template("furniture.html").render(pages=pages))
+    furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
 
 
@@ -146,7 +141,8 @@ def _media(
 ) -> dict[str, PressMedium]:
     accents = {section.accent for section in shop.issue.sections}
     sources = shop.publication.sources
-    return {accent: PressMedium(pictures, colours, sources, accent) for accent in accents}
+    draw = drawing(shop.cache)
+    return {accent: PressMedium(pictures, colours, sources, accent, draw) for accent in accents}
 
 
 def _html(jinja: Environment, part: Part) -> str:
@@ -155,7 +151,7 @@ def _html(jinja: Environment, part: Part) -> str:
 
 def _contents(
     jinja: Environment,
-    typesetter: Typesetter,
+    setter: Setter,
     front: tuple[Part, ...],
     body: tuple[Part, ...],
     back: Part,
@@ -170,7 +166,7 @@ def _contents(
         values = {"entries": entries, "first": first}
         return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
 
-    trial = set_lean(typesetter, _html(jinja, made(dict.fromkeys([e.part for e in entries], 888))))
+    trial = setter.one(_html(jinja, made(dict.fromkeys([e.part for e in entries], 888))))
     lengths = {name: part.pages for name, part in ready.items()} | {"contents": trial.pages}
     places = paginate((*front, made({}), *body, back), lengths, profile.multiple)
     contents = made(first_pages(places))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from songngu.figures.charts_ import chart_svg, coloured
+from songngu.figures.charts_ import coloured
+from songngu.figures.drawings_ import Draw
 from songngu.figures.tables import series_table
 from songngu.model import Article, Fact, Lang, PictureUse, Series, Source
 
@@ -26,6 +27,7 @@ class PressMedium:
     colours: Mapping[str, str]
     sources: Mapping[str, Source]
     accent: str
+    draw: Draw
     below: ClassVar[str] = BELOW
 
     def picture(self, use: PictureUse, lang: Lang) -> str:
@@ -57,7 +59,7 @@ class PressMedium:
             "ink": self.colours["ink"],
             "rule": self.colours["mist"],
         }
-        svg = coloured(chart_svg(series, lang), colours)
+        svg = coloured(self.draw(series, lang, False), colours)
         title = html.escape(series.title[lang], quote=False)
         return f'<div class="chart"><p class="chart-title">{title}</p>{_scaled(svg)}</div>'
 

@@ -20,7 +20,6 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
-from songngu.press.overprint_ import overprint_black
 from songngu.press.paging import BookPage
 from songngu.press.sources_ import name_sources
 from songngu.press.weasyprint_ import SetPart
@@ -91,7 +90,6 @@ def page_count(path: Path) -> int:
 def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
     """Every page of a part as a form XObject of the joined file, its bleed included."""
     with Pdf.open(io.BytesIO(data)) as part:
-        overprint_black(part)
         forms = []
         for page in part.pages:
             for box in ("/TrimBox", "/BleedBox", "/CropBox", "/ArtBox"):

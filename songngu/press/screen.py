@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from songngu import __version__
+from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.markdown_ import Figures, render
 from songngu.figures.palette import read_palette
@@ -88,7 +89,9 @@ def _articles(
 ) -> tuple[ScreenArticle, ...]:
     publication = shop.publication
     figures = Figures(publication.facts, publication.series)
-    medium = ScreenMedium(pictures, colours, publication.sources, section.accent)
+    medium = ScreenMedium(
+        pictures, colours, publication.sources, section.accent, drawing(shop.cache)
+    )
     found = []
     for pair in shop.issue.pairs_of(section):
         if article := pair[lang]:

@@ -1,6 +1,7 @@
 """One sheet of the delivery (cover, ticket, contact sheet) from its template and style sheet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,7 @@ from songngu.figures.palette import read_palette
 from songngu.model import LANGS, Bilingual
 from songngu.press import templates_
 from songngu.press.interior import Workshop
+from songngu.press.parts_ import overprinting
 from songngu.press.weasyprint_ import SetPart, Typesetter
 
 WORDS = "print/delivery-words.yml"
@@ -50,4 +52,5 @@ def set_sheet(
         picture={path: file.as_uri() for path, file in (pictures or {}).items()},
     )
     html = jinja.get_template(template).render(**values)
-    return Typesetter(css, shop.folders).set(html, page_css=page_css, uncompressed_pdf=True)
+    part = Typesetter(css, shop.folders).set(html, page_css=page_css, uncompressed_pdf=True)
+    return replace(part, pdf=overprinting(part.pdf))

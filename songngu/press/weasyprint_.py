@@ -13,7 +13,6 @@ from typing import Any
 from urllib.request import url2pathname
 
 from songngu.output_ import MachineError
-from songngu.workers_ import workers as pool_of
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
@@ -64,7 +63,7 @@ class Typesetter:
         sheets = [self.css]
         if page_css:
             sheets.append(CSS(string=page_css, font_config=self.fonts, url_fetcher=self.fetcher))
-        document = HTML(string=_portable(html, self.folders), url_fetcher=self.fetcher).render(
+        document = HTML(string=portable(html, self.folders), url_fetcher=self.fetcher).render(
             stylesheets=sheets, font_config=self.fonts, **options
         )
         pdf = document.write_pdf(**options)
@@ -91,33 +90,16 @@ def _blocks(box: Any, depth: int) -> list[Any]:
     )
 
 
-def set_lean(typesetter: Typesetter, html: str) -> SetPart:
-    return typesetter.set(html, uncompressed_pdf=True)
+def text_engines() -> tuple[str, str]:
+    """The versions of Pango and of HarfBuzz, which break the lines and shape the letters."""
+    from weasyprint.text.ffi import ffi, harfbuzz, pango
+
+    # The engine asks HarfBuzz for a feature only, never for its version.
+    ffi.cdef("const char *hb_version_string(void);", override=True)
+    return str(pango.pango_version()), ffi.string(harfbuzz.hb_version_string()).decode()
 
 
-def set_parts(
-    htmls: Sequence[str], css: str, folders: Sequence[Path], workers: int
-) -> tuple[SetPart, ...]:
-    """Set every part, on several cores when there are several parts."""
-    if workers < 2 or len(htmls) < 2:
-        typesetter = Typesetter(css, folders)
-        return tuple(set_lean(typesetter, html) for html in htmls)
-    with pool_of(workers, _load, (css, folders)) as pool:
-        return tuple(pool.map(_set_one, htmls))
-
-
-_LOADED: list[Typesetter] = []
-
-
-def _load(css: str, folders: Sequence[Path]) -> None:
-    _LOADED[:] = [Typesetter(css, folders)]
-
-
-def _set_one(html: str) -> SetPart:
-    return set_lean(_LOADED[0], html)
-
-
-def _portable(html: str, folders: tuple[Path, ...]) -> str:
+def portable(html: str, folders: tuple[Path, ...]) -> str:
     """The HTML with `asset:///N/…` for files below folder N: the engine names pictures in the PDF
     by a hash of their address, so an address of this machine would change the bytes."""
     for at, folder in enumerate(folders):

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from songngu.cache_ import Cache
-from songngu.figures.charts_ import chart_svg
 from songngu.figures.fonts_ import web_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import WebPlan, prepare, web_missing, web_picture, web_plan
-from songngu.model import LANGS, Lang, Publication, Series
+from songngu.model import LANGS, Publication
 from songngu.site.addresses import ASSETS
 from songngu.site.edition import Furniture
-from songngu.site.medium import Draw
 from songngu.site.stylesheet import stylesheet
 from songngu.source.articles import pictures_shown
 from songngu.source.slugs import slug
@@ -106,17 +104,3 @@ def write_assets(
         names = (name for kind in plan.kinds for _, name in kind.files)
         for name, file in zip(names, web_picture(root / path, cache), strict=True):
             shutil.copyfile(file, folder / name)
-
-
-def drawing(cache: Cache) -> Draw:
-    """Charts that are drawn once per content; starting their engine takes most of a second."""
-
-    def draw(series: Series, lang: Lang, narrow: bool) -> str:
-        key = ("chart", 4, repr(series), lang, narrow)
-
-        def make(to: Path) -> None:
-            to.write_text(chart_svg(series, lang, narrow), "utf-8", newline="\n")
-
-        return cache.file(key, ".svg", make).read_text("utf-8")
-
-    return draw

@@ -1,9 +1,10 @@
 """What the web answers when the renderer asks: pictures, links, facts, charts, tables."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from songngu.figures.drawings_ import Draw
 from songngu.figures.tables import series_legend, series_table
 from songngu.model import Article, Fact, Lang, PictureUse, Series
 from songngu.site.addresses import ASSETS
@@ -12,7 +13,6 @@ from songngu.site.frame import Stand, picture
 from songngu.site.views import PictureView
 
 # (series, language, narrow) -> SVG text with colour names in braces.
-Draw = Callable[[Series, Lang, bool], str]
 SIZES = "(min-width: 48rem) 44rem, 92vw"
 COLOURS = {"accent": "var(--accent)", "ink": "var(--ink)", "rule": "var(--mist)"}
 

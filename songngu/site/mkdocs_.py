@@ -24,14 +24,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from songngu.cache_ import Cache
+from songngu.figures.drawings_ import Draw, drawing
 from songngu.model import LANGS, Lang, Publication
 from songngu.site import cover, gallery, reading, side_by_side, statistics
 from songngu.site.addresses import Addresses
-from songngu.site.assets_ import drawing, furnish, plan_pictures, write_assets
+from songngu.site.assets_ import furnish, plan_pictures, write_assets
 from songngu.site.edition import Edition, Page, doubles, pages
 from songngu.site.frame import Stand
 from songngu.site.lasting import gone, shelved
-from songngu.site.medium import Draw
 from songngu.site.pages_ import language_pages, write
 from songngu.site.share import share
 from songngu.source.publication import read

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from songngu.figures.drawings_ import Draw
 from songngu.figures.markdown_ import Figures, render
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
@@ -12,7 +13,7 @@ from songngu.model import Article, Block, BlockKind, Issue, Pair, Section
 from songngu.site.cover import minutes, teaser
 from songngu.site.edition import pair_path, pairs_in
 from songngu.site.frame import Stand, citation, frame, picture, section_link
-from songngu.site.medium import Draw, WebMedium
+from songngu.site.medium import WebMedium
 from songngu.site.offer import offered, republish_path
 from songngu.site.views import ArticleView, Correction, Said, SourceView, Teaser
 

@@ -8,12 +8,12 @@ page's own language has its twin beneath it, behind a switch.
 
 from dataclasses import replace
 
+from songngu.figures.drawings_ import Draw
 from songngu.figures.numbers import day
 from songngu.model import LANGS, Bilingual, Block, Lang, Pair, Row, Section
 from songngu.site.cover import minutes
 from songngu.site.edition import double_path, issue_path, pair_path
 from songngu.site.frame import Stand, frame, picture, section_link
-from songngu.site.medium import Draw
 from songngu.site.reading import Told, section_of, tell
 from songngu.site.views import (
     Cell,

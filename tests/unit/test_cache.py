@@ -1,5 +1,6 @@
 """Files kept by what they are made from: two at once are safe, a failed one leaves nothing."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -72,3 +73,25 @@ def test_digest(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
     assert digest(path).startswith("ba7816bf")
+
+
+def test_bytes_are_kept_and_read(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    assert cache.read(("phần", 1), ".part") is None
+    cache.write(("phần", 1), ".part", b"\0\n")
+    assert cache.read(("phần", 1), ".part") == b"\0\n"
+    assert Cache(tmp_path, enabled=False).read(("phần", 1), ".part") is None
+
+
+def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for at in range(4):
+        cache.write((at,), ".part", bytes(100))
+        os.utime(cache.path((at,), ".part"), (at, at))
+    cache.read((0,), ".part")
+    assert cache.prune(250) == 2
+    assert [cache.read((at,), ".part") is not None for at in range(4)] == [True, False, False, True]
+
+
+def test_a_folder_that_is_not_there_is_pruned_too(tmp_path: Path) -> None:
+    assert Cache(tmp_path / "none").prune(0) == 0

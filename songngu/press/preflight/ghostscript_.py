@@ -9,8 +9,10 @@ import functools
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeGuard
 
 import PIL.Image
 
@@ -19,7 +21,7 @@ from songngu.press.preflight.images_ import over_map
 
 _COARSE, _FINE = 72, 150
 _NEAR = 5  # percent below the limit
-_BATCH = 32  # pages on disk at a time
+_BATCH = 24  # pages of one run on disk at a time
 _PATIENCE = 600  # seconds for a batch
 
 
@@ -42,28 +44,38 @@ def version() -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def plates(path: Path, pages: Sequence[PageFacts], limit: float) -> Iterator[PlateFacts] | None:
+def plates(
+    path: Path, pages: Sequence[PageFacts], limit: float, workers: int = 1
+) -> list[PlateFacts] | None:
     """The most ink of every page within its bleed; None without Ghostscript or when it fails.
 
-    `limit` in percent.
+    `limit` in percent; `workers` programs at a time.
     """
     if not version():
         return None
-    found: dict[int, PlateFacts] = {}
-    for at in range(0, len(pages), _BATCH):
-        batch = pages[at : at + _BATCH]
-        coarse = _rendered(path, batch, _COARSE, limit)
-        if coarse is None:
-            return None
-        found |= {one.page: one for one in coarse}
-        near = [page for page in batch if found[page.number].ink > limit - _NEAR]
-        for page in near:
-            fine = _rendered(path, [page], _FINE, limit)
-            if fine is None:
-                return None
-            if fine[0].ink >= found[page.number].ink or fine[0].over:
-                found[page.number] = fine[0]
-    return iter(found.values())
+    batches = [pages[at : at + _BATCH] for at in range(0, len(pages), _BATCH)]
+    with ThreadPoolExecutor(workers) as pool:
+        found = list(pool.map(lambda batch: _batch(path, batch, limit), batches))
+    return [one for batch in found for one in batch] if _all(found) else None
+
+
+def _all(found: list[list[PlateFacts] | None]) -> TypeGuard[list[list[PlateFacts]]]:
+    return None not in found
+
+
+def _batch(path: Path, pages: Sequence[PageFacts], limit: float) -> list[PlateFacts] | None:
+    coarse = _rendered(path, pages, _COARSE, limit)
+    if coarse is None:
+        return None
+    found = {one.page: one for one in coarse}
+    near = [page for page in pages if found[page.number].ink > limit - _NEAR]
+    fine = _rendered(path, near, _FINE, limit) if near else []
+    if fine is None:
+        return None
+    for one in fine:
+        if one.ink >= found[one.page].ink or one.over:
+            found[one.page] = one
+    return list(found.values())
 
 
 def _rendered(
@@ -72,8 +84,9 @@ def _rendered(
     with tempfile.TemporaryDirectory(prefix="songngu-") as folder:
         command = [
             program() or "", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiff32nc",
-            f"-r{dpi}", "-sCompression=pack", f"-dFirstPage={pages[0].number}",
-            f"-dLastPage={pages[-1].number}", "-o", f"{folder}/%05d.tif", str(path.resolve()),
+            f"-r{dpi}", "-sCompression=pack",
+            f"-sPageList={','.join(str(page.number) for page in pages)}",
+            "-o", f"{folder}/%05d.tif", str(path.resolve()),
         ]  # fmt: skip
         try:
             done = subprocess.run(command, capture_output=True, timeout=_PATIENCE)

@@ -1,17 +1,21 @@
 """Reads a PDF, asks every rule, and says what was measured and what was not."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 import PIL
 
+from songngu.cache_ import Cache
 from songngu.diagnostics import Diagnostic, diagnose, has_errors, in_order
 from songngu.model import PressProfile
 from songngu.press.preflight import ghostscript_, pdfium_
 from songngu.press.preflight.facts import Area, PageFacts, PlateFacts, clustered
-from songngu.press.preflight.pikepdf_ import Document, UnreadableError
+from songngu.press.preflight.kept_ import Kept
+from songngu.press.preflight.pikepdf_ import Document, Sheet, UnreadableError
 from songngu.press.preflight.rules import FILE_RULES, RULES, cover, ink
 from songngu.press.preflight.wanted import Finding, Wanted
 
@@ -50,33 +54,74 @@ def judge(
     wanted: Wanted | None = None,
     more: Sequence[Finding] = (),
     plates: bool = True,
+    cache: Cache | None = None,
+    workers: int = 1,
 ) -> Report:
     """Judge any PDF by a printing house's profile.
 
     `root` is what paths are told relative to; `name` is told in place of the path (a file that is
     still on its way to its folder); `wanted` replaces what the profile asks of an
     interior (a cover's size, the families of its fonts); `more` are findings from outside the
-    file (spine, stale cover); without `plates` Ghostscript is not asked.
+    file (spine, stale cover); without `plates` Ghostscript is not asked. With a `cache` only pages
+    are judged that were not before; `workers` is how many may render plates at a time.
     """
     name = name or _name(path, root)
     asked = wanted or Wanted.interior(profile)
+    kept = Kept(cache, asked)
     try:
         with Document(path) as document:
-            found = [*more]
-            file = document.file_facts()
-            for file_rule in FILE_RULES:
-                found += file_rule(file, asked)
-            pages = []
-            for page in document.pages(asked.ink_limit):
-                for rule in RULES:
-                    found += rule(page, asked)
-                found += ink.unmeasured(page, asked)
-                pages.append(replace(page, marks=(), annotations=()))
+            sheets = tuple(document.sheets(asked.ink_limit))
+            frames = tuple(sheet.frame() for sheet in sheets)
+            marks = tuple(sheet.mark if cache else None for sheet in sheets)
+            with ThreadPoolExecutor(1) as beside:
+                # The plates are rendered by another program, so meanwhile the pages are read.
+                render = partial(_plates, path, frames, marks, kept, workers)
+                rendered = beside.submit(render if plates else lambda: None)
+                found = [*more]
+                file = document.file_facts()
+                for file_rule in FILE_RULES:
+                    found += file_rule(file, asked)
+                for sheet, mark in zip(sheets, marks, strict=True):
+                    found += _on_page(sheet, mark, kept)
+                measured = rendered.result()
     except UnreadableError as error:
         told = diagnose("press.intent", name, 1, "unreadable", reason=str(error))
         return Report(path, name, profile.name, 0, (told,), (), (*MEASURED, PLATES))
-    measured = ghostscript_.plates(path, pages, asked.ink_limit) if plates else None
-    return _report(path, name, profile, asked, pages, found, measured)
+    return _report(path, name, profile, asked, frames, found, measured)
+
+
+def _on_page(sheet: Sheet, mark: str | None, kept: Kept) -> list[Finding]:
+    """What the rules find on a page, now or before."""
+    found = kept.findings(mark, sheet.number)
+    if found is None:
+        page = sheet.facts()
+        found = [one for rule in RULES for one in rule(page, kept.wanted)]
+        found += ink.unmeasured(page, kept.wanted)
+        kept.keep_findings(mark, sheet.number, found)
+    return found
+
+
+def _plates(
+    path: Path,
+    frames: Sequence[PageFacts],
+    marks: Sequence[str | None],
+    kept: Kept,
+    workers: int,
+) -> list[PlateFacts] | None:
+    """The plates of every page, measured now or before; None when they cannot be."""
+    found = {
+        frame.number: plate
+        for frame, mark in zip(frames, marks, strict=True)
+        if (plate := kept.plate(mark, frame.number))
+    }
+    missing = [frame for frame in frames if frame.number not in found]
+    fresh = ghostscript_.plates(path, missing, kept.wanted.ink_limit, workers)
+    if fresh is None:
+        return None
+    for plate in fresh:
+        kept.keep_plate(marks[plate.page - 1], plate)
+    found |= {plate.page: plate for plate in fresh}
+    return [found[frame.number] for frame in frames]
 
 
 def judge_cover(
@@ -89,12 +134,13 @@ def judge_cover(
     root: Path | None = None,
     name: str = "",
     families: tuple[str, ...] = (),
+    cache: Cache | None = None,
 ) -> Report:
     """Judge a cover sheet: `spine` in millimetres as the page count asks for it, `bound_to` the
     SHA-256 of the interior it was made for, `interior` that of the interior it lies beside."""
     wanted = Wanted.cover(profile, spine, families)
     more = tuple(cover.stale(bound_to, interior))
-    return judge(path, profile, root=root, name=name, wanted=wanted, more=more)
+    return judge(path, profile, root=root, name=name, wanted=wanted, more=more, cache=cache)
 
 
 def _report(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from songngu.press.preflight.facts import (
     IntentFacts,
     PageFacts,
 )
+from songngu.press.preflight.marks_ import INHERITED, Marks
 from songngu.press.preflight.shapes import Rect
 from songngu.press.preflight.state_ import State
 from songngu.press.preflight.store_ import DAMAGE, Store, UnreadError
@@ -72,16 +74,53 @@ class Document:
             identified="/ID" in pdf.trailer,
         )
 
-    def pages(self, ink_limit: float) -> Iterator[PageFacts]:
+    def sheets(self, ink_limit: float) -> Iterator["Sheet"]:
         """Every page in order; fonts, contents and images are read once for the whole file."""
-        store = Store(ink_limit)
+        store, marks = Store(ink_limit), Marks()
         for number, page in enumerate(self.pdf.pages, 1):
-            try:
-                yield _page(number, page, store)
-            except DAMAGE as error:
-                nowhere = Area(0, 0, 0, 0)
-                boxes = Boxes(nowhere, nowhere, None, None, frozenset())
-                yield PageFacts(number, boxes, unread=_first_line(error))
+            yield Sheet(number, page, store, marks)
+
+    def pages(self, ink_limit: float) -> Iterator[PageFacts]:
+        """Every page, read."""
+        return (sheet.facts() for sheet in self.sheets(ink_limit))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page that can be read: its frame at once, what is painted on it when asked for."""
+
+    number: int
+    page: Any
+    store: Store
+    marks: Marks
+
+    @property
+    def mark(self) -> str | None:
+        """The hash of all that the page is made of; None when it cannot be told."""
+        try:
+            inherited = {key: _inherited(self.page.obj, key) for key in INHERITED}
+            return self.marks.of(self.page.obj, inherited)
+        except DAMAGE:
+            return None
+
+    def frame(self) -> PageFacts:
+        """The page without what is painted on it."""
+        try:
+            return _frame(self.number, self.page, self.store)[0]
+        except DAMAGE as error:
+            return _broken(self.number, error)
+
+    def facts(self) -> PageFacts:
+        try:
+            return _page(self.number, self.page, self.store)
+        except DAMAGE as error:
+            return _broken(self.number, error)
+
+
+def _broken(number: int, error: Exception) -> PageFacts:
+    nowhere = Area(0, 0, 0, 0)
+    boxes = Boxes(nowhere, nowhere, None, None, frozenset())
+    return PageFacts(number, boxes, unread=_first_line(error))
 
 
 def _first_line(error: Exception) -> str:
@@ -123,14 +162,8 @@ def _intent(intent: Any) -> IntentFacts:
 
 
 def _page(number: int, page: Any, store: Store) -> PageFacts:
-    unit = float(page.obj.get("/UserUnit", 1))
-    found = {
-        name: _rect(page.obj, f"/{name}Box", unit) for name in ("Crop", "Bleed", "Trim", "Art")
-    }
-    media = _rect(page.obj, "/MediaBox", unit) or (0.0, 0.0, 612.0, 792.0)
-    crop = found["Crop"]
-    trim = found["Trim"] or found["Art"] or crop or media
-    canvas = Canvas(found["Bleed"] or crop or media, (trim[0], trim[3]), store)
+    frame, canvas = _frame(number, page, store)
+    unit = _unit(page)
     interpreter = Interpreter(canvas)
     unread = ""
     try:
@@ -140,25 +173,40 @@ def _page(number: int, page: Any, store: Store) -> PageFacts:
         unread = str(error) or "nested too deep"
     if interpreter.skipped and not unread:
         unread = f"operator {', '.join(interpreter.skipped)}"
-    source, pair, lang = _source(page.obj)
-    return PageFacts(
-        number,
-        Boxes(
-            canvas.area(media),
-            canvas.area(trim),
-            canvas.area(found["Bleed"]) if found["Bleed"] else None,
-            canvas.area(crop) if crop else None,
-            frozenset(name for name, rect in found.items() if rect),
-        ),
-        tuple(canvas.marks),
-        tuple(_annotations(page.obj, canvas, unit)),
-        interpreter.grouped or "/Group" in page.obj,
-        unread,
-        int(_inherited(page.obj, "/Rotate") or 0) % 360,
-        source,
-        pair,
-        lang,
+    return replace(
+        frame,
+        marks=tuple(canvas.marks),
+        annotations=tuple(_annotations(page.obj, canvas, unit)),
+        group=interpreter.grouped or "/Group" in page.obj,
+        unread=unread,
     )
+
+
+def _frame(number: int, page: Any, store: Store) -> tuple[PageFacts, Canvas]:
+    """The page's boxes and where it comes from, and the canvas to read its marks onto."""
+    unit = _unit(page)
+    found = {
+        name: _rect(page.obj, f"/{name}Box", unit) for name in ("Crop", "Bleed", "Trim", "Art")
+    }
+    media = _rect(page.obj, "/MediaBox", unit) or (0.0, 0.0, 612.0, 792.0)
+    crop = found["Crop"]
+    trim = found["Trim"] or found["Art"] or crop or media
+    canvas = Canvas(found["Bleed"] or crop or media, (trim[0], trim[3]), store)
+    boxes = Boxes(
+        canvas.area(media),
+        canvas.area(trim),
+        canvas.area(found["Bleed"]) if found["Bleed"] else None,
+        canvas.area(crop) if crop else None,
+        frozenset(name for name, rect in found.items() if rect),
+    )
+    turned = int(_inherited(page.obj, "/Rotate") or 0) % 360
+    source, pair, lang = _source(page.obj)
+    frame = PageFacts(number, boxes, turned=turned, source=source, pair=pair, lang=lang)
+    return frame, canvas
+
+
+def _unit(page: Any) -> float:
+    return float(page.obj.get("/UserUnit", 1))
 
 
 def _inherited(node: Any, key: str) -> Any:

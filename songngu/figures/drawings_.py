@@ -1,0 +1,29 @@
+"""Charts that are drawn once per content: starting their engine takes most of a second."""
+
+import importlib.metadata
+from collections.abc import Callable
+from pathlib import Path
+
+from songngu.cache_ import Cache
+from songngu.figures.charts_ import chart_svg
+from songngu.model import Lang, Series
+
+# A series in a language, wide or narrow, as SVG text with names in braces for its colours.
+Draw = Callable[[Series, Lang, bool], str]
+# A new number when charts_.py draws otherwise.
+FORM = 5
+
+
+def drawing(cache: Cache) -> Draw:
+    """Draws with the engine, and keeps what it drew."""
+    engine = importlib.metadata.version("vl-convert-python")
+
+    def draw(series: Series, lang: Lang, narrow: bool) -> str:
+        key = ("chart", FORM, engine, repr(series), lang, narrow)
+
+        def make(to: Path) -> None:
+            to.write_text(chart_svg(series, lang, narrow), "utf-8", newline="\n")
+
+        return cache.file(key, ".svg", make).read_text("utf-8")
+
+    return draw

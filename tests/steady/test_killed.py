@@ -1,0 +1,95 @@
+"""Killed at any moment: the last good edition stays whole, and the next build is right."""
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from songngu.cache_ import Cache
+from songngu.model import LANGS, Issue
+from songngu.output_ import MARKER, unit
+from tests.support import Publication, rendered
+
+MOMENTS = 100
+COPIES = 12
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="not run: no fork, no SIGKILL")
+
+
+def make(root: Path, issue: Issue, edition: str) -> None:
+    """Both pairs rendered and kept, without an engine: a build of many small files.
+
+    Every file says which edition it belongs to, and how long it should be.
+    """
+    with unit(root / "dist/site") as fresh:
+        for pair in issue.pairs:
+            for lang in LANGS:
+                article = pair[lang]
+                assert article is not None
+                body = rendered(article).body
+                for copy in range(COPIES):
+                    path = fresh / lang / f"{pair.id}-{copy}.html"
+                    path.parent.mkdir(exist_ok=True)
+                    text = kept(root, (edition, pair.id, lang, copy), f"{edition}\n{body}")
+                    path.write_text(f"{len(text)}\n{text}", "utf-8")
+
+
+def kept(root: Path, key: tuple[object, ...], text: str) -> str:
+    def write(path: Path) -> None:
+        path.write_text(text, "utf-8")
+
+    return Cache(root).file(key, ".html", write).read_text("utf-8")
+
+
+def edition_of(root: Path) -> str:
+    """The edition that lies in dist/, which is whole and of one piece."""
+    site = root / "dist/site"
+    files = sorted(site.rglob("*.html"))
+    assert len(files) == 2 * 2 * COPIES
+    assert (site / MARKER).is_file()
+    found = set()
+    for file in files:
+        length, _, text = file.read_text("utf-8").partition("\n")
+        assert int(length) == len(text), file
+        found.add(text.partition("\n")[0])
+    (one,) = found
+    return one
+
+
+def killed(root: Path, issue: Issue, edition: str, after: float) -> bool:
+    """Build in a process of its own and kill it; False if it had ended before."""
+    child = os.fork()
+    if child == 0:
+        try:
+            make(root, issue, edition)
+        finally:
+            os._exit(0)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def test_a_hundred_moments(tmp_path: Path) -> None:
+    issue = Publication(tmp_path).examine().issue
+    assert issue is not None
+    make(tmp_path, issue, "0")
+    began = time.perf_counter()
+    make(tmp_path, issue, "0")
+    whole = time.perf_counter() - began
+    chance = random.Random(20)
+    last, stopped = "0", 0
+    for moment in range(1, MOMENTS + 1):
+        stopped += killed(tmp_path, issue, str(moment), chance.uniform(0, 1.3 * whole))
+        now = edition_of(tmp_path)
+        assert now in (last, str(moment))
+        last = now
+    assert stopped > MOMENTS / 3, "most builds ended before they were killed: nothing was tested"
+    make(tmp_path, issue, "next")
+    assert edition_of(tmp_path) == "next"
+    left = [path.name for path in (tmp_path / "dist").iterdir() if path.name != "site"]
+    assert left == [], "what the killed builds left is cleared away"
