@@ -71,10 +71,13 @@ class Reading:
         return has_errors(self.diagnostics)
 
 
-def examine(job: Job, every_issue: bool = False) -> Reading:
-    """Read everything and run every check on the asked issue (or on all of them)."""
+def examine(
+    job: Job, every_issue: bool = False, found: Checked[Publication | None] | None = None
+) -> Reading:
+    """Read everything and run every check on the asked issue (or on all of them). `found` is what
+    was read, if it already was."""
     job.report("progress.read", None)
-    found: Checked[Publication | None] = read(job.root, job.issue)
+    found = found or read(job.root, job.issue)
     press = read_press(job.root)
     diagnostics = [*found.diagnostics, *press.diagnostics]
     publication = found.value
@@ -84,15 +87,20 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
     judged = publication.issues if every_issue else (issue,)
     for one in judged:
         if one is not None:
-            subject = Subject(
-                publication, one, _exists(job.root), press.value, _is_picture(job.root)
-            )
-            for check in CHECKS:
-                diagnostics += check(subject)
+            diagnostics += judge(job.root, publication, one, press.value)
     listed = read_addresses(job.root)
     diagnostics += listed.diagnostics
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     return Reading(publication, issue, press.value, in_order(diagnostics))
+
+
+def judge(
+    root: Path, publication: Publication, issue: Issue, profile: PressProfile | None = None
+) -> Iterator[Diagnostic]:
+    """What every check says of the issue, with the pairs that it has."""
+    subject = Subject(publication, issue, _exists(root), profile, _is_picture(root))
+    for check in CHECKS:
+        yield from check(subject)
 
 
 def _is_picture(root: Path) -> Callable[[str], bool]:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from PIL import Image, ImageCms
@@ -80,6 +80,13 @@ def size(path: Path) -> tuple[int, int]:
 
 def web_plan(path: Path) -> WebPlan:
     """The plan of the picture's files on the site."""
+    stat = path.stat()
+    return _web_plan(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(4096)
+def _web_plan(path: Path, changed: int, length: int) -> WebPlan:
+    """For a file as it is now: the preview asks at every save."""
     width, height = size(path)
     mark = digest(path)[:10]
     stem = slug(path.stem) or "picture"
@@ -121,6 +128,12 @@ def web_picture(path: Path, cache: Cache) -> tuple[Path, ...]:
         cache.file(key, kind.suffix, partial(drawn.save, kind, width))
         for width, kind, key in _web_files(path)
     )
+
+
+def web_file(path: Path, cache: Cache, at: int) -> Path:
+    """One file of `web_picture`, by its place among them."""
+    width, kind, key = _web_files(path)[at]
+    return cache.file(key, kind.suffix, partial(_Drawn(path).save, kind, width))
 
 
 @dataclass(frozen=True)

@@ -34,13 +34,14 @@ ROOMS: dict[str, set[str]] = {
              "workers_"},
     "press": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
               "workers_", "messages", "report"},
-    "serve_": {"model", "output_"},
+    "serve": {"model", "diagnostics", "messages", "report", "source", "align", "site", "output_",
+              "pipeline"},
     "selftest_": set(),
     "pipeline": {"model", "diagnostics", "source", "check", "figures", "site", "press", "desk",
                  "cache_", "output_", "messages"},
     "arguments": {"model", "messages"},
     "cli": {"arguments", "model", "diagnostics", "messages", "console_", "report", "output_",
-            "pipeline", "desk", "source", "serve_", "selftest_"},
+            "pipeline", "desk", "source", "serve", "selftest_"},
     "__main__": {"cli"},
     "version": set(),
 }  # fmt: skip
@@ -72,7 +73,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
         "press/templates_.py",
         "check/numbers/lexicon.py",
     ),
-    "jinja2": ("press/*.py", "site/gate.py", "site/*_.py"),
+    "jinja2": ("press/*.py", "site/gate.py", "site/*_.py", "serve/server_.py"),
     "markupsafe": ("press/*.py", "site/*.py"),
 }
 
