@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from songngu.model import Block, BlockKind, Row
 from songngu.source.slugs import fold
@@ -157,19 +158,27 @@ def _traits(block: Block) -> Traits:
     names: set[str] = set()
     for found in _TOKEN.finditer(text):
         anchors |= _anchor(found.group())
-        begins = _BEGINS.search(text, max(0, found.start() - 8), found.start())
-        if not begins and found.group()[:1].isupper():
-            names.add(fold(found.group()))
+        if found.group()[0].isupper() and not _begins(text, found.start()):
+            names.add(_folded(found.group()))
     marks = tuple(len(pattern.findall(text)) for pattern in _MARKS)
     return Traits(frozenset(anchors - {""}), frozenset(names - anchors), len(text), marks)
 
 
-def _anchor(token: str) -> set[str]:
+def _begins(text: str, at: int) -> bool:
+    return _BEGINS.search(text, max(0, at - 8), at) is not None
+
+
+# Words come again and again: each is looked at once.
+_folded = lru_cache(maxsize=1 << 15)(fold)
+
+
+@lru_cache(maxsize=1 << 15)
+def _anchor(token: str) -> frozenset[str]:
     """What of a token is the same in any language: digits, months, ordinals, acronyms."""
     plain = re.sub(r"(?<=\d)[.,](?=\d{3})", "", token)
     if digits := [part.lstrip("0") for part in re.findall(r"\d+", plain)]:
-        return set(digits)
+        return frozenset(digits)
     bare = fold(token)
     if bare.lower() in _MONTHS:
-        return {str(_MONTHS.index(bare.lower()) + 1)}
-    return {bare} if len(bare) > 1 and bare.isupper() else set()
+        return frozenset({str(_MONTHS.index(bare.lower()) + 1)})
+    return frozenset({bare} if len(bare) > 1 and bare.isupper() else ())

@@ -1,5 +1,6 @@
 """What the whole suite shares: the real publication, built once, and the tools to look at it."""
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from songngu.cli import main
 from songngu.model import Issue, PressProfile, Publication
 from songngu.source.press import read_press
 from songngu.source.publication import read
@@ -44,6 +46,28 @@ def run_songngu(
         text=True,
         encoding="utf-8",
     )
+
+
+def call_songngu(
+    *words: str | Path, cwd: Path = ROOT, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """The same command in this very process: half a second less, for verbs that need no process
+    of their own."""
+    said, told = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+    arguments = [str(word) for word in words]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(cwd)
+        for name, value in {"LANG": "en_GB.UTF-8", "LC_ALL": "", **env}.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", said)
+        patch.setattr(sys, "stderr", told)
+        code = main(arguments)
+    return subprocess.CompletedProcess(arguments, code, _text(said), _text(told))
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 @pytest.fixture(scope="session")

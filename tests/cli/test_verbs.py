@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from songngu.output_ import MARKER
-from tests.conftest import run_songngu
+from tests.conftest import call_songngu, run_songngu
 from tests.support import Publication
 
 ENCODINGS = ("cp1252", "cp1258", "ascii")
@@ -28,14 +28,14 @@ def spoil(publication: Publication) -> None:
 
 
 def test_a_good_publication_ends_0(publication: Publication) -> None:
-    done = run_songngu("check", "--root", publication.root)
+    done = call_songngu("check", "--root", publication.root)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("2 pairs: 0 errors, 0 warnings (")
 
 
 def test_errors_end_3_and_are_told_in_the_asked_language(publication: Publication) -> None:
     spoil(publication)
-    done = run_songngu("check", "--root", publication.root, "--lang", "vi")
+    done = call_songngu("check", "--root", publication.root, "--lang", "vi")
     assert done.returncode == 3
     assert "✗ content/vi/so-1/ben.md:8" in done.stdout and "2 cặp bài: " in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
@@ -59,7 +59,7 @@ def test_no_console_breaks_the_answer(publication: Publication, encoding: str, l
 
 def test_json_keeps_every_letter_of_a_path_on_any_console(publication: Publication) -> None:
     publication.write("content/vi/so-1/đò.md", "---\ntitle: Đò\ntype: article\nsection: a\n---\n")
-    done = run_songngu(
+    done = call_songngu(
         "check", "--root", publication.root, "--format", "json", PYTHONIOENCODING="cp1252"
     )
     assert {one["path"] for one in json.loads(done.stdout)["diagnostics"]} == {
@@ -79,7 +79,7 @@ def test_no_console_breaks_the_help(encoding: str) -> None:
 
 def test_json_is_one_object_and_nothing_else(publication: Publication) -> None:
     spoil(publication)
-    done = run_songngu("check", "--root", publication.root, "--format", "json")
+    done = call_songngu("check", "--root", publication.root, "--format", "json")
     data = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (3, "")
     assert data["summary"]["errors"] == len(data["diagnostics"]) == 2
@@ -89,7 +89,7 @@ def test_json_is_one_object_and_nothing_else(publication: Publication) -> None:
 def test_github_annotations_and_the_job_summary(publication: Publication, tmp_path: Path) -> None:
     spoil(publication)
     summary = tmp_path / "summary.md"
-    done = run_songngu(
+    done = call_songngu(
         "check", "--root", publication.root, "--format", "github", GITHUB_STEP_SUMMARY=str(summary)
     )
     assert done.returncode == 3
@@ -98,16 +98,16 @@ def test_github_annotations_and_the_job_summary(publication: Publication, tmp_pa
 
 
 def test_github_says_nothing_of_nothing(publication: Publication) -> None:
-    done = run_songngu("check", "--root", publication.root, "--format", "github")
+    done = call_songngu("check", "--root", publication.root, "--format", "github")
     assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_a_warning_ends_0_and_strict_3(publication: Publication) -> None:
     publication.replace("content/vi/so-1/ben.md", "## Con đò", "# Con đò")
     publication.replace("content/en/so-1/ben.md", "## The ferry", "# The ferry")
-    done = run_songngu("check", "--root", publication.root)
+    done = call_songngu("check", "--root", publication.root)
     assert done.returncode == 0 and "0 errors, 2 warnings" in done.stdout
-    assert run_songngu("check", "--root", publication.root, "--strict").returncode == 3
+    assert call_songngu("check", "--root", publication.root, "--strict").returncode == 3
 
 
 def test_a_path_narrows_what_is_told(publication: Publication) -> None:
@@ -118,14 +118,14 @@ def test_a_path_narrows_what_is_told(publication: Publication) -> None:
         ("content/vi/so-1/nguoi-lai.md", 0, 0),
         (".", 3, 2),
     ):
-        done = run_songngu("check", path, "--format", "json", cwd=publication.root)
+        done = call_songngu("check", path, "--format", "json", cwd=publication.root)
         assert done.returncode == code
         assert json.loads(done.stdout)["summary"]["errors"] == errors
 
 
 def test_a_path_that_is_not_there_is_wrong_usage(publication: Publication) -> None:
     """A slip of the pen must not look like a clean bill of health."""
-    done = run_songngu("check", "content/vi/so-1/bne.md", cwd=publication.root)
+    done = call_songngu("check", "content/vi/so-1/bne.md", cwd=publication.root)
     assert done.returncode == 2
 
 
@@ -144,13 +144,13 @@ def test_a_path_that_is_not_there_is_wrong_usage(publication: Publication) -> No
     ],
 )
 def test_wrong_usage_ends_2_in_one_line(words: list[str], publication: Publication) -> None:
-    done = run_songngu(*words, cwd=publication.root)
+    done = call_songngu(*words, cwd=publication.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.strip().split("\n")) == 1 and "Traceback" not in done.stderr
 
 
 def test_an_issue_that_is_not_there_ends_3(publication: Publication) -> None:
-    done = run_songngu("check", "--root", publication.root, "--issue", "nope")
+    done = call_songngu("check", "--root", publication.root, "--issue", "nope")
     assert done.returncode == 3 and "There is no issue “nope”. " in done.stdout.replace("\n", " ")
     assert "so-1" in done.stdout
 
@@ -158,7 +158,7 @@ def test_an_issue_that_is_not_there_ends_3(publication: Publication) -> None:
 @pytest.mark.parametrize("verb", ["check", "site", "print", "all", "new"])
 def test_a_root_without_a_publication_ends_3(tmp_path: Path, verb: str) -> None:
     more = ["article", "bai"] if verb == "new" else []
-    done = run_songngu(verb, *more, "--root", tmp_path)
+    done = call_songngu(verb, *more, "--root", tmp_path)
     assert done.returncode == 3
     assert "content/publication.yml:1" in done.stdout and "Traceback" not in done.stderr
     assert not (tmp_path / "dist").exists()
@@ -170,27 +170,27 @@ def test_a_root_without_a_publication_ends_3(tmp_path: Path, verb: str) -> None:
 )
 def test_options_before_the_verb(publication: Publication, words: list[str]) -> None:
     """An option's value is never taken for the verb."""
-    done = run_songngu(*words, cwd=publication.root)
+    done = call_songngu(*words, cwd=publication.root)
     assert "pairs: " in done.stdout
 
 
 def test_new_makes_both_files_and_overwrites_nothing(publication: Publication) -> None:
     words = ("new", "interview", "Hỏi đường Đông", "--section", "con-nguoi")
-    done = run_songngu(*words, "--root", publication.root)
+    done = call_songngu(*words, "--root", publication.root)
     assert done.returncode == 0
     paths = [publication.root / f"content/{lang}/so-1/hoi-duong-dong.md" for lang in ("vi", "en")]
     assert all(path.is_file() for path in paths)
     assert done.stdout.count("\n") == 2
     texts = [path.read_bytes() for path in paths]
     paths[1].unlink()
-    again = run_songngu(*words, "--root", publication.root)
+    again = call_songngu(*words, "--root", publication.root)
     assert again.returncode == 2 and not paths[1].exists()
     assert paths[0].read_bytes() == texts[0] and b"\r" not in texts[0]
 
 
 @pytest.mark.parametrize(("slug", "section"), [("…", "con-nguoi"), ("bai", "khong-co")])
 def test_new_with_what_cannot_be_ends_2(publication: Publication, slug: str, section: str) -> None:
-    done = run_songngu("new", "article", slug, "--section", section, "--root", publication.root)
+    done = call_songngu("new", "article", slug, "--section", section, "--root", publication.root)
     assert done.returncode == 2
 
 
@@ -203,7 +203,7 @@ def test_bad_input_leaves_the_last_good_units(publication: Publication, verb: st
     before = sorted(
         (path, path.stat().st_mtime_ns) for path in (publication.root / "dist").rglob("*")
     )
-    done = run_songngu(verb, "--root", publication.root)
+    done = call_songngu(verb, "--root", publication.root)
     assert done.returncode == 3
     assert before == sorted(
         (path, path.stat().st_mtime_ns) for path in (publication.root / "dist").rglob("*")
@@ -212,7 +212,7 @@ def test_bad_input_leaves_the_last_good_units(publication: Publication, verb: st
 
 def test_a_foreign_folder_in_the_place_of_a_unit_ends_5(publication: Publication) -> None:
     path = publication.write("dist/site/thesis.doc", "mine")
-    done = run_songngu("site", "--root", publication.root)
+    done = call_songngu("site", "--root", publication.root)
     assert done.returncode == 5 and str(path.parent) in done.stderr
     assert path.read_text("utf-8") == "mine"
 
@@ -220,16 +220,16 @@ def test_a_foreign_folder_in_the_place_of_a_unit_ends_5(publication: Publication
 def test_clean_takes_what_is_ours_alone(publication: Publication) -> None:
     ours = publication.write(f"dist/site/{MARKER}", "Songngu\n").parent
     cache = publication.write(".songngu/cache/ab/x.png", "x").parent
-    assert run_songngu("clean", "--root", publication.root).returncode == 0
+    assert call_songngu("clean", "--root", publication.root).returncode == 0
     assert not ours.exists() and not cache.exists()
-    assert run_songngu("clean", "--root", publication.root).returncode == 0
+    assert call_songngu("clean", "--root", publication.root).returncode == 0
 
 
 @pytest.mark.parametrize("name", ["site", "print/so-1", "proof"])
 def test_clean_leaves_what_is_not_ours(publication: Publication, name: str) -> None:
     """`--out` may be a home directory: its folder `proof` is somebody's thesis."""
     path = publication.write(f"home/{name}/thesis.doc", "mine")
-    done = run_songngu("clean", "--root", publication.root, "--out", publication.root / "home")
+    done = call_songngu("clean", "--root", publication.root, "--out", publication.root / "home")
     assert path.is_file(), done.stdout
 
 
@@ -237,7 +237,7 @@ def test_another_build_at_work_ends_5(publication: Publication) -> None:
     from songngu.output_ import one_build
 
     with one_build(publication.root):
-        done = run_songngu("site", "--root", publication.root)
+        done = call_songngu("site", "--root", publication.root)
     assert done.returncode == 5 and done.stdout == ""
 
 

@@ -13,7 +13,7 @@ from songngu.press.preflight.judge_ import judge
 from songngu.press.preflight.report_ import write_report
 from songngu.press.preflight.rules.intent import information
 from songngu.press.preflight.wanted import Wanted
-from tests.conftest import run_songngu
+from tests.conftest import call_songngu
 from tests.preflight.builder import PROFILE, Maker
 from tests.preflight.seeds import box
 
@@ -38,7 +38,7 @@ def defective(folder: Path) -> Path:
 
 
 def test_verb_tells_json_and_ends_with_4(tmp_path: Path) -> None:
-    done = run_songngu("preflight", defective(tmp_path), "--format", "json")
+    done = call_songngu("preflight", defective(tmp_path), "--format", "json")
     assert done.returncode == 4, done.stderr
     told = json.loads(done.stdout)
     found = next(one for one in told["diagnostics"] if one["code"] == "press.colour")
@@ -48,15 +48,15 @@ def test_verb_tells_json_and_ends_with_4(tmp_path: Path) -> None:
 
 
 def test_verb_tells_text_in_the_asked_language(tmp_path: Path) -> None:
-    done = run_songngu("preflight", defective(tmp_path), "--lang", "vi")
+    done = call_songngu("preflight", defective(tmp_path), "--lang", "vi")
     assert done.returncode == 4
     assert "trang 1 (x 30, y 20, 20 × 20 mm)" in done.stdout
     assert "CHƯA ĐẠT" in done.stdout
 
 
 def test_verb_refuses_what_is_not_there(tmp_path: Path) -> None:
-    assert run_songngu("preflight", tmp_path / "none.pdf").returncode == 2
-    done = run_songngu("preflight", defective(tmp_path), "--profile", "no-such-house")
+    assert call_songngu("preflight", tmp_path / "none.pdf").returncode == 2
+    done = call_songngu("preflight", defective(tmp_path), "--profile", "no-such-house")
     assert done.returncode == 2 and "no-such-house" in done.stdout
 
 
