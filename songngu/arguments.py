@@ -108,5 +108,6 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["new"].add_argument("kind", choices=("article", "interview", "statistics"))
     made["new"].add_argument("slug", metavar="SLUG")
     made["new"].add_argument("--section")
+    made["test"].add_argument("--audit", action="store_true")
     made["test"].add_argument("rest", nargs="*", metavar="-- ARGS")
     return parser

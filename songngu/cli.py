@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -296,12 +297,17 @@ def _clean(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _test(options: argparse.Namespace, lang: Lang) -> int:
-    from songngu.selftest_ import run
+    from songngu.selftest_ import audit, lacks, run
 
     checkout = Path(__file__).resolve().parent.parent
     if not (checkout / "tests").is_dir():
         return _fail(lang, USAGE, "cli.only-checkout")
-    return run(checkout, options.rest, lambda key, **values: _fail(lang, 0, key, **values))
+    say = partial(_fail, lang, OK)
+    if not options.audit:
+        return run(checkout, options.rest, say)
+    if missing := lacks():
+        return _fail(lang, MACHINE, "test.audit-needs", what=", ".join(missing))
+    return audit(checkout, say)
 
 
 RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {

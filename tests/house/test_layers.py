@@ -36,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
               "workers_", "messages", "report"},
     "serve": {"model", "diagnostics", "messages", "report", "source", "align", "site", "output_",
               "pipeline"},
-    "selftest_": set(),
+    "selftest_": {"output_"},
     "pipeline": {"model", "diagnostics", "source", "check", "figures", "site", "press", "desk",
                  "cache_", "output_", "messages"},
     "arguments": {"model", "messages"},
