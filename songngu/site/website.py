@@ -18,6 +18,7 @@ from songngu.model import LANGS, Lang, Publication
 from songngu.site.assets_ import furnish, write_assets
 from songngu.site.edition import Download, Edition
 from songngu.site.gate import gate_pages
+from songngu.site.lasting import address_list
 from songngu.site.mkdocs_ import Handed, make_edition, search_files
 from songngu.site.pages_ import lasting_pages, write
 from songngu.site.safety import host_files
@@ -25,6 +26,7 @@ from songngu.site.shelf import download_address
 from songngu.site.sitemap import robots, sitemap
 from songngu.site.spreading_ import spread_out, write_spread
 from songngu.site.statistics import csv_files
+from songngu.source.addresses import read_addresses
 
 Report = Callable[[str, Lang], None]
 
@@ -131,6 +133,7 @@ def _write_top(root: Path, edition: Edition, out: Path) -> None:
         "sitemap.xml": sitemap(edition),
         "robots.txt": robots(edition.addresses.base),
         ".nojekyll": "",
+        "addresses.txt": address_list(edition, read_addresses(root).value),
         **host_files(edition.addresses),
         **lasting_pages(root, edition),
     }
