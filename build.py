@@ -28,7 +28,9 @@ MACHINE = 5
 INTERRUPTED = 130
 
 # Only these verbs print, so only they need Pango; only the tests need a browser.
-NEEDS_PANGO = {"all", "print", "proof", "test"}
+NEEDS_PANGO = {"all", "print", "proof", "test", "bench"}
+# What a verb installs besides what all verbs need.
+MORE_LOCKS = {"test": ("test.txt",), "bench": ("bench.txt",)}
 OPTIONS_WITH_VALUE = {
     "--root",
     "--out",
@@ -41,6 +43,11 @@ OPTIONS_WITH_VALUE = {
     "--profile",
     "--round",
     "--since",
+    "--by",
+    "--role",
+    "--date",
+    "--as-printed",
+    "--from",
 }
 
 SENTENCES = {
@@ -52,7 +59,7 @@ SENTENCES = {
         "Chuẩn bị môi trường (chỉ một lần, khoảng một phút)…",
         "Setting up (once, about a minute)…",
     ),
-    "setup-test": ("Chuẩn bị công cụ kiểm thử…", "Setting up the test tools…"),
+    "setup-more": ("Chuẩn bị công cụ cho “{verb}”…", "Setting up what “{verb}” needs…"),
     "waiting": (
         "Một tiến trình khác đang chuẩn bị môi trường; xin chờ…",
         "Another process is setting up; waiting…",
@@ -233,9 +240,8 @@ def python_of(venv: Path) -> Path:
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def wanted_stamp(with_test: bool) -> dict[str, str]:
+def wanted_stamp(locks: list[str]) -> dict[str, str]:
     """What the environment must be made of: hashes of the lock files, and the interpreter."""
-    locks = ["run.txt", "test.txt"] if with_test else ["run.txt"]
     stamp = {
         name: hashlib.sha256(
             (ROOT / "requirements" / name).read_bytes().replace(b"\r\n", b"\n")
@@ -266,17 +272,18 @@ def pip_install(lock: str) -> int:
     return subprocess.run(command, stdout=sys.stderr).returncode
 
 
-def make_environment(with_test: bool) -> int:
+def make_environment(verb: str) -> int:
     """Make or complete `.venv`; the stamp is written last, so a killed install is done again."""
-    wanted = wanted_stamp(with_test)
+    locks = ["run.txt", *MORE_LOCKS.get(verb, ())]
+    wanted = wanted_stamp(locks)
     if fits(read_stamp(), wanted):
         return 0
     with locked(ROOT / ".venv.lock"):
         stamp = read_stamp()
         if fits(stamp, wanted):
             return 0
-        base = wanted_stamp(False)
-        missing = ["test.txt"] if fits(stamp, base) else list(wanted)[: 2 if with_test else 1]
+        whole = fits(stamp, wanted_stamp(["run.txt"]))
+        missing = [lock for lock in locks if not whole or stamp.get(lock) != wanted[lock]]
         STAMP.unlink(missing_ok=True)
         if "run.txt" in missing:
             say("setup")
@@ -285,13 +292,14 @@ def make_environment(with_test: bool) -> int:
 
             venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
         else:
-            say("setup-test")
+            say("setup-more", verb=verb)
         for lock in missing:
             if code := pip_install(lock):
                 say("pip-failed", code=code)
                 return MACHINE
         put_checkout_on_path()
-        STAMP.write_text(json.dumps(wanted), "utf-8")
+        kept = stamp if whole else {}
+        STAMP.write_text(json.dumps({**kept, **wanted}), "utf-8")
     return 0
 
 
@@ -310,7 +318,7 @@ def main(arguments: list[str]) -> int:
     try:
         if code := satisfy(verb):
             return code
-        if code := make_environment(with_test=verb == "test"):
+        if code := make_environment(verb):
             return code
     except OSError as error:
         say("disk", path=error.filename or VENV, error=error.strerror or error)

@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from songngu import __version__
 from songngu.messages import phrase
-from songngu.model import LANGS, Lang
+from songngu.model import LANGS, ROLES, Lang
 
 VERBS = (
     "all",
@@ -18,7 +19,10 @@ VERBS = (
     "proof",
     "serve",
     "new",
+    "status",
+    "clear",
     "test",
+    "bench",
     "clean",
 )
 WITH_VALUE = (
@@ -33,6 +37,10 @@ WITH_VALUE = (
     "--round",
     "--since",
     "--port",
+    "--by",
+    "--role",
+    "--date",
+    "--as-printed",
 )
 
 
@@ -100,7 +108,17 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made[name].add_argument("--since", default="", metavar="OLD.zip")
         made[name].add_argument("--for-licence", action="store_true")
     made["check"].add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    made["proof"].add_argument("pair", metavar="PAIR")
+    for name in ("all", "check", "site", "print"):
+        made[name].add_argument("--draft", action="store_true")
+    for name in ("proof", "clear"):
+        made[name].add_argument("pair", metavar="PAIR")
+    made["proof"].add_argument("--for-approval", action="store_true")
+    made["proof"].add_argument("--role", choices=ROLES, default="approver")
+    made["status"].add_argument("--format", choices=("text", "json"), default="text")
+    made["clear"].add_argument("--by", metavar="NAME", required=True)
+    made["clear"].add_argument("--role", choices=ROLES, required=True)
+    made["clear"].add_argument("--date", metavar="YYYY-MM-DD", type=date.fromisoformat)
+    made["clear"].add_argument("--as-printed", metavar="CODE", default="")
     made["preflight"].add_argument("file", type=Path, metavar="FILE")
     made["preflight"].add_argument("--profile", metavar="NAME")
     made["preflight"].add_argument("--format", choices=("text", "json"), default="text")
@@ -109,5 +127,6 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["new"].add_argument("slug", metavar="SLUG")
     made["new"].add_argument("--section")
     made["test"].add_argument("--audit", action="store_true")
-    made["test"].add_argument("rest", nargs="*", metavar="-- ARGS")
+    for name in ("test", "bench"):
+        made[name].add_argument("rest", nargs="*", metavar="-- ARGS")
     return parser

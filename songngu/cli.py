@@ -21,7 +21,7 @@ from songngu.arguments import UsageError, asked, parse
 from songngu.console_ import Progress, forgive_encodings, language
 from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
-from songngu.model import Lang, PressOrder
+from songngu.model import Lang, Pair, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
 from songngu.pipeline import Job, PressRefused, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary
@@ -96,6 +96,7 @@ def _job(options: argparse.Namespace, report: pipeline.Report) -> Job:
             getattr(options, "since", ""),
             getattr(options, "for_licence", False),
         ),
+        draft=getattr(options, "draft", False),
     )
 
 
@@ -165,10 +166,13 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
         reading = _examined(options, lang, job, every="site" in wanted)
         if reading.stopped:
             return _fail(lang, EDITORIAL, "cli.stopped", out=job.out)
+        reading = reading if job.draft else pipeline.published(reading)
+        if not pipeline.enough(reading, wanted):
+            return _fail(lang, EDITORIAL, "cli.nothing-cleared", out=job.out)
         for part in wanted:
             count = _BUILDERS[part](job, reading)
             progress.end()
-            where = job.out / part if part == "site" else job.out / part / _id(reading)
+            where = job.place / part if part == "site" else job.place / part / _id(reading)
             print(phrase(f"cli.{part}-done", lang, path=where, pages=count))
         pipeline.tidy(job)
     return OK
@@ -185,26 +189,71 @@ def _id(reading: Reading) -> str:
     return reading.issue.id
 
 
-def _proof(options: argparse.Namespace, lang: Lang) -> int:
+def _pair(name: str, reading: Reading, lang: Lang) -> Pair | int:
+    """The complete pair of that name; an exit code when it is not there or has errors."""
     import difflib
 
-    job = _job(options, Progress(lang, steps=3))
-    reading = pipeline.examine(job)
     if reading.issue is None or reading.profile is None:
         print(as_text(reading.diagnostics, lang))
         return EDITORIAL
     known = {pair.id: pair for pair in reading.issue.pairs if pair.complete}
-    name = options.pair.removesuffix(".md")
+    name = name.removesuffix(".md")
     if name not in known:
         near = difflib.get_close_matches(name, known, 3, 0.3)
         return _fail(lang, USAGE, "cli.no-pair", pair=name, meant=", ".join(near) or "—")
-    own = tuple(one for one in reading.diagnostics if one.pair == name)
+    own = reading.own(name)
     if own:
         print(as_text(own, lang))
-    if has_errors(own):
+    return EDITORIAL if has_errors(own) else known[name]
+
+
+def _proof(options: argparse.Namespace, lang: Lang) -> int:
+    job = _job(options, Progress(lang, steps=3))
+    reading = pipeline.examine(job)
+    pair = _pair(options.pair, reading, lang)
+    if isinstance(pair, int):
+        return pair
+    if options.for_approval:
+        path, code = pipeline.build_approval(job, reading, pair, options.role)
+        print(phrase("cli.approval-done", lang, path=path, code=code))
+    else:
+        path = pipeline.build_proof(job, reading, pair)
+        print(phrase("cli.proof-done", lang, path=path))
+    return OK
+
+
+def _status(options: argparse.Namespace, lang: Lang) -> int:
+    from songngu.desk import status
+
+    reading = pipeline.examine(_job(options, lambda key, about: None))
+    if reading.issue is None:
+        print(as_text(reading.diagnostics, lang))
         return EDITORIAL
-    path = pipeline.build_proof(job, reading, known[name])
-    print(phrase("cli.proof-done", lang, path=path))
+    if options.format == "json":
+        print(status.as_json(reading.issue, reading.standings))
+        return OK
+    print(status.as_table(reading.standings, lang, colours=sys.stdout.isatty()))
+    print("\n" + phrase("cli.status-done", lang, **status.summary(reading.standings)))
+    return OK
+
+
+def _clear(options: argparse.Namespace, lang: Lang) -> int:
+    from songngu.desk.clear import Asked
+    from songngu.desk.signing_ import today
+
+    signer = " ".join(options.by.split())
+    if not signer:
+        return _fail(lang, USAGE, "cli.clear-no-name")
+    job = _job(options, lambda key, about: None)
+    reading = pipeline.examine(job)
+    pair = _pair(options.pair, reading, lang)
+    if isinstance(pair, int):
+        return pair
+    asked = Asked(options.role, signer, options.date or today(), options.as_printed)
+    answer = pipeline.sign(job, reading, pair, asked)
+    if answer.refused:
+        return _fail(lang, EDITORIAL, answer.key, **answer.values)
+    print(phrase(answer.key, lang, kind=phrase(f"word.{options.role}", lang), **answer.values))
     return OK
 
 
@@ -283,7 +332,10 @@ def _clean(options: argparse.Namespace, lang: Lang) -> int:
     import shutil
 
     job = _job(options, lambda key, about: None)
-    units = [job.out / "site", job.out / "proof", *sorted((job.out / "print").glob("*"))]
+    units = [
+        *(job.out / name for name in ("site", "proof", "draft/site")),
+        *(path for name in ("print", "draft/print") for path in sorted((job.out / name).glob("*"))),
+    ]
     removed = [path for path in units if remove(path)]
     kept = job.root / ".songngu/cache"
     if kept.is_dir():
@@ -310,6 +362,15 @@ def _test(options: argparse.Namespace, lang: Lang) -> int:
     return audit(checkout, say)
 
 
+def _bench(options: argparse.Namespace, lang: Lang) -> int:
+    from songngu.selftest_ import measure
+
+    checkout = Path(__file__).resolve().parent.parent
+    if not (checkout / "tests").is_dir():
+        return _fail(lang, USAGE, "cli.only-checkout")
+    return measure(checkout, options.rest)
+
+
 RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "all": _build,
     "check": _check,
@@ -319,6 +380,9 @@ RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "proof": _proof,
     "serve": _serve,
     "new": _new,
+    "status": _status,
+    "clear": _clear,
     "test": _test,
+    "bench": _bench,
     "clean": _clean,
 }

@@ -4,22 +4,39 @@ read -> check -> site, press. A stage that finds errors stops what comes after i
 good unit of dist/ stays.
 """
 
+import functools
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from songngu.cache_ import Cache
+from songngu.cache_ import Cache, digest
 from songngu.check import CHECKS, Subject
+from songngu.desk.clear import Answer, Asked, clear, code
+from songngu.desk.gate import for_a_draft, signed
+from songngu.desk.signing_ import git_author, keep
+from songngu.desk.standing import Board
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import prepare, readable
 from songngu.messages import phrase
-from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, PressOrder, PressProfile, Publication
+from songngu.model import (
+    LANGS,
+    Bilingual,
+    Issue,
+    Lang,
+    Pair,
+    PressOrder,
+    PressProfile,
+    Publication,
+    Role,
+    Standing,
+)
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
+from songngu.source.clearance import read_signings, record
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -40,6 +57,12 @@ class Job:
     cache: bool = True
     report: Report = lambda key, lang: None
     order: PressOrder = field(default_factory=PressOrder)
+    draft: bool = False
+
+    @property
+    def place(self) -> Path:
+        """Where units are built: drafts stand apart, so that they replace nothing that is live."""
+        return self.out / "draft" if self.draft else self.out
 
     @property
     def kept(self) -> Cache:
@@ -58,17 +81,35 @@ class PressRefused(Exception):  # noqa: N818 - it is told as what happened
 class Reading:
     """A publication that was read and checked, its issue and the press profile.
 
-    `issue` is None only when publication.yml cannot stand or has no such issue.
+    `issue` is None only when publication.yml cannot stand or has no such issue. `boards` tells of
+    each issue that was judged where its pairs stand with those who sign.
     """
 
     publication: Publication | None
     issue: Issue | None
     profile: PressProfile | None
     diagnostics: tuple[Diagnostic, ...]
+    boards: Mapping[str, Board] = field(default_factory=dict)
 
     @property
     def stopped(self) -> bool:
         return has_errors(self.diagnostics)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where every pair of the issue stands, in the order of the book."""
+        assert self.issue is not None
+        placed = self.issue.in_order
+        lost = tuple(pair for pair in self.issue.pairs if pair not in placed)
+        return tuple(self.boards[self.issue.id](pair) for pair in (*placed, *lost))
+
+    def own(self, pair: str) -> tuple[Diagnostic, ...]:
+        """What was found in one pair, but for its signatures."""
+        return tuple(
+            one
+            for one in self.diagnostics
+            if one.pair == pair and not one.code.startswith("clearance.")
+        )
 
 
 def examine(
@@ -85,20 +126,66 @@ def examine(
         return Reading(None, None, press.value, in_order(diagnostics))
     issue = publication.issue(job.issue)
     judged = publication.issues if every_issue else (issue,)
-    for one in judged:
-        if one is not None:
-            diagnostics += judge(job.root, publication, one, press.value)
     listed = read_addresses(job.root)
     diagnostics += listed.diagnostics
+    boards: dict[str, Board] = {}
+    for one in judged:
+        if one is not None:
+            signings = read_signings(job.root, one.id)
+            diagnostics += signings.diagnostics
+            board = boards[one.id] = Board(publication, signings.value, _digest(job.root))
+            taken = frozenset(address.address for address in listed.value)
+            diagnostics += judge(job.root, publication, one, press.value, board, taken)
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
-    return Reading(publication, issue, press.value, in_order(diagnostics))
+    if job.draft:
+        diagnostics = [for_a_draft(one) for one in diagnostics]
+    return Reading(publication, issue, press.value, in_order(diagnostics), boards)
+
+
+def published(reading: Reading) -> Reading:
+    """The reading without what an official issue holds back; the asked issue is None when nothing
+    of it is left."""
+    assert reading.publication is not None and reading.issue is not None
+    left = signed(reading.publication, reading.boards)
+    return replace(reading, publication=left, issue=left.issue(reading.issue.id))
+
+
+def enough(reading: Reading, wanted: Sequence[str]) -> bool:
+    """Whether there is anything to build: an issue for the press, any issue for the site."""
+    assert reading.publication is not None
+    return bool(reading.publication.issues) and ("print" not in wanted or bool(reading.issue))
+
+
+def _digest(root: Path) -> Callable[[str], str]:
+    """The hash of a picture's bytes by its path; pictures are read once."""
+
+    @functools.cache
+    def hashed(path: str) -> str:
+        try:
+            return digest(root / path)[:16]
+        except OSError:
+            return "—"
+
+    return hashed
+
+
+def _unasked(pair: Pair) -> Standing:
+    """Where nobody is asked to sign."""
+    return Standing(pair, (), ())
 
 
 def judge(
-    root: Path, publication: Publication, issue: Issue, profile: PressProfile | None = None
+    root: Path,
+    publication: Publication,
+    issue: Issue,
+    profile: PressProfile | None = None,
+    standing: Callable[[Pair], Standing] = _unasked,
+    addresses: frozenset[str] = frozenset(),
 ) -> Iterator[Diagnostic]:
-    """What every check says of the issue, with the pairs that it has."""
-    subject = Subject(publication, issue, _exists(root), profile, _is_picture(root))
+    """What every check says of the issue, with the pairs that it has. `addresses` are those that
+    were published."""
+    exists, is_picture = _exists(root), _is_picture(root)
+    subject = Subject(publication, issue, exists, profile, is_picture, standing, addresses)
     for check in CHECKS:
         yield from check(subject)
 
@@ -118,8 +205,8 @@ def build_site(job: Job, reading: Reading) -> int:
 
     publication = reading.publication
     assert publication is not None
-    downloads = tuple(_screens(job, publication))
-    with unit(job.out / "site") as fresh:
+    downloads = () if job.draft else tuple(_screens(job, publication))
+    with unit(job.place / "site") as fresh:
         try:
             return build(
                 job.root,
@@ -129,9 +216,19 @@ def build_site(job: Job, reading: Reading) -> int:
                 only=job.only,
                 report=job.report,
                 downloads=downloads,
+                standings=_standings(publication, reading) if job.draft else None,
             )
         except EngineFailed as failed:
             raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
+
+
+def _standings(publication: Publication, reading: Reading) -> dict[str, tuple[Standing, ...]]:
+    """Where every pair of every issue stands, for the status page of a draft."""
+    return {
+        issue.id: tuple(map(reading.boards[issue.id], issue.in_order))
+        for issue in publication.issues
+        if issue.id in reading.boards
+    }
 
 
 def tidy(job: Job) -> None:
@@ -157,6 +254,7 @@ def build_print(job: Job, reading: Reading) -> int:
     """
     from songngu.press.delivery import make
     from songngu.press.interior import Workshop, pictures_of
+    from songngu.press.manuscript import make_draft
     from songngu.press.pictures import ConvertToCmyk
     from songngu.press.weasyprint_ import require_engine
 
@@ -168,7 +266,10 @@ def build_print(job: Job, reading: Reading) -> int:
     job.report("progress.pictures", None)
     wanted = [job.root / path for path in pictures_of(issue) if (job.root / path).is_file()]
     prepare(wanted, ConvertToCmyk(shop.icc, shop.cache), workers)
-    target = job.out / "print" / issue.id
+    target = job.place / "print" / issue.id
+    if job.draft:
+        with unit(target) as fresh:
+            return make_draft(shop, fresh, job.report)
     refused = target.with_name(f"{issue.id}-refused")
     with unit(target) as fresh:
         made = make(shop, fresh, job.order, job.report)
@@ -196,6 +297,38 @@ def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     set_proof(shop, pair, fresh)
     fresh.replace(target)
     return target
+
+
+def build_approval(job: Job, reading: Reading, pair: Pair, role: Role) -> tuple[Path, str]:
+    """dist/proof/<issue>/<pair>-<role>.pdf: the sheet to sign on paper, and its code."""
+    from songngu.press.approval import set_approval
+    from songngu.press.interior import Workshop
+    from songngu.press.weasyprint_ import require_engine
+
+    require_engine()
+    publication, issue, profile = reading.publication, reading.issue, reading.profile
+    assert publication and issue and profile
+    found = reading.boards[issue.id](pair)
+    mark = code(issue.id, role, found)
+    target = claim(job.out / "proof") / issue.id / f"{pair.id}-{role}.pdf"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_suffix(".fresh")
+    shop = Workshop(job.root, job.kept, publication, issue, profile)
+    set_approval(shop, found, role, mark, fresh)
+    fresh.replace(target)
+    return target, mark
+
+
+def sign(job: Job, reading: Reading, pair: Pair, asked: Asked) -> Answer:
+    """Sign the pair as it stands, and keep the record."""
+    assert reading.issue is not None
+    board = reading.boards[reading.issue.id]
+    earlier = board.signings.get(pair.id, ())
+    answer = clear(reading.issue.id, board(pair), asked, earlier, git_author(job.root))
+    if answer.signing:
+        path, text = record(answer.signing)
+        keep(job.root / path, text)
+    return answer
 
 
 def preflight(

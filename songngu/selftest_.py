@@ -1,4 +1,5 @@
-"""`test`: style, types, then the test suite, all of a checkout; the audit adds others' tools."""
+"""`test`: style, types, then the test suite, and an audit; `bench`: the benchmarks. All of a
+checkout."""
 
 import os
 import shutil
@@ -71,3 +72,8 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
 def _step(checkout: Path, name: str, words: Sequence[str], say: Say) -> int:
     say("test.step", what=name)
     return subprocess.run([sys.executable, "-m", *words], cwd=checkout).returncode
+
+
+def measure(checkout: Path, rest: Sequence[str]) -> int:
+    """Run the benchmarks; ARGS are theirs (tests/bench)."""
+    return subprocess.run([sys.executable, "-m", "tests.bench", *rest], cwd=checkout).returncode

@@ -1,6 +1,6 @@
 """Every editorial check: one file per family, listed here and nowhere else."""
 
-from songngu.check import facts, imprint, links, numbers, official, parity, pictures
+from songngu.check import clearance, facts, imprint, links, numbers, parity, pictures
 from songngu.check.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
@@ -10,7 +10,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     facts.check,
     imprint.check,
-    official.check,
+    clearance.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject"]

@@ -1,9 +1,10 @@
 """parity.*: the two languages have the same articles, the same shape and the same front matter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from songngu.check.subject import Subject
-from songngu.diagnostics import Diagnostic, diagnose
+from songngu.diagnostics import Diagnostic, Severity, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Issue, Lang, Pair, Row
 from songngu.source.slugs import plain
 
@@ -13,11 +14,17 @@ SHARED = ("type", "section", "order", "date", "sources", "composed", "status", "
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for pair in subject.issue.pairs:
-        if pair.vi is None or pair.en is None:
-            yield _missing(pair, subject.issue)
-        else:
-            yield from _front_matter(pair, pair.vi, pair.en)
-            yield from _structure(pair)
+        for found in _pair(pair, subject.issue):
+            # A draft is being translated: what is not there yet is told, and stops nothing.
+            yield replace(found, severity=Severity.WARNING) if pair.draft else found
+
+
+def _pair(pair: Pair, issue: Issue) -> Iterator[Diagnostic]:
+    if pair.vi is None or pair.en is None:
+        yield _missing(pair, issue)
+    else:
+        yield from _front_matter(pair, pair.vi, pair.en)
+        yield from _structure(pair)
 
 
 def _missing(pair: Pair, issue: Issue) -> Diagnostic:

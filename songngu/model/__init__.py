@@ -10,6 +10,17 @@ from songngu.model.article import (
     Row,
     Withdrawal,
     published,
+    withdrawn,
+)
+from songngu.model.clearance import (
+    ROLES,
+    Change,
+    Received,
+    Role,
+    RoleStanding,
+    Side,
+    Signing,
+    Standing,
 )
 from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
 from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
@@ -19,11 +30,13 @@ from songngu.model.words import LANGS, Bilingual, Lang
 
 __all__ = [
     "LANGS",
+    "ROLES",
     "UNSTATED",
     "Article",
     "Bilingual",
     "Block",
     "BlockKind",
+    "Change",
     "Correction",
     "Credit",
     "Fact",
@@ -37,12 +50,19 @@ __all__ = [
     "PressOrder",
     "PressProfile",
     "Publication",
+    "Received",
+    "Role",
+    "RoleStanding",
     "Row",
     "Section",
     "Series",
     "SeriesRow",
+    "Side",
+    "Signing",
     "Source",
+    "Standing",
     "Stock",
     "Withdrawal",
     "published",
+    "withdrawn",
 ]

@@ -144,6 +144,11 @@ class Pair:
         return self.vi is not None and self.en is not None
 
     @property
+    def draft(self) -> bool:
+        """Whether one of its sides is still being written."""
+        return any(side is not None and side.status == "draft" for side in (self.vi, self.en))
+
+    @property
     def aliases(self) -> tuple[str, ...]:
         """The addresses inside the issue that the pair had before, from both sides, each once."""
         sides = (side.aliases for side in (self.vi, self.en) if side is not None)
@@ -152,4 +157,8 @@ class Pair:
 
 def published(pair: Pair) -> bool:
     """Whether readers may have the pair: one withdrawn side takes both out."""
-    return not any(side is not None and side.withdrawn for side in (pair.vi, pair.en))
+    return not withdrawn(pair)
+
+
+def withdrawn(pair: Pair) -> bool:
+    return any(side is not None and side.withdrawn for side in (pair.vi, pair.en))

@@ -1,19 +1,39 @@
-"""The manuscript copy that is filed before a licence number exists, marked on every page."""
+"""Copies of the interior that are no printing files, and say so on every page: the manuscript that
+is filed before a licence number exists, and the draft with what is not signed yet."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
-from songngu.press.interior import Workshop
+from songngu.model import Lang
+from songngu.press.interior import Workshop, set_interior
 from songngu.press.pages_ import stamp_over
 from songngu.press.setting import set_sheet, words
+
+DRAFT = "draft-interior.pdf"
 
 
 def set_manuscript(shop: Workshop, interior: Path, target: Path) -> None:
     """Write a copy of the interior with the mark on every page: no printing file."""
-    said = words(shop.root)
+    _mark(shop, interior, "manuscript", target)
+
+
+def make_draft(shop: Workshop, fresh: Path, progress: Callable[[str, Lang | None], None]) -> int:
+    """Fill the empty folder `fresh` with the marked interior alone: no cover, no ticket, no sums,
+    no package, so that nobody takes it for a delivery. The number of its pages."""
+    bare = fresh / "interior.pdf"
+    pages = set_interior(shop, bare, lambda key: progress(key, None))
+    _mark(shop, bare, "draft", fresh / DRAFT)
+    bare.unlink()
+    return pages
+
+
+def _mark(shop: Workshop, interior: Path, kind: str, target: Path) -> None:
+    """`kind` names the words of the mark."""
+    said = words(shop.root)[kind]
     width, height = shop.profile.trim
     page = f"@page{{size:{width}mm {height}mm;margin:0;bleed:0}}"
-    mark = set_sheet(shop, "ticket-manuscript.html", "ticket.css", {}, page_css=page)
-    title = f"{said['manuscript'].vi} / {said['manuscript'].en} – {shop.issue.title.vi}"
+    mark = set_sheet(shop, "ticket-manuscript.html", "ticket.css", {"mark": said}, page_css=page)
+    title = f"{said.vi} / {said.en} – {shop.issue.title.vi}"
     stamp = datetime.datetime.combine(shop.issue.date, datetime.time(0, 0))
     stamp_over(interior, mark, title, stamp, target)

@@ -78,13 +78,14 @@ def _scaled(svg: str) -> str:
 @dataclass(frozen=True)
 class ScreenMedium(PressMedium):
     """As print, but links lead somewhere: to the article inside the same file, and a chart and
-    its table are one piece."""
+    its table are one piece. `articles` are the paths of what the file holds."""
 
+    articles: frozenset[str] = frozenset()
     below: ClassVar[str] = ""
 
     def link(self, article: Article, path: str, anchor: str) -> str | None:
         prefix = f"content/{article.lang}/"
-        return "#" + address(path.removeprefix(prefix)) if path.startswith(prefix) else None
+        return "#" + address(path.removeprefix(prefix)) if path in self.articles else None
 
 
 def address(path: str) -> str:

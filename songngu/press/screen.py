@@ -90,7 +90,12 @@ def _articles(
     publication = shop.publication
     figures = Figures(publication.facts, publication.series)
     medium = ScreenMedium(
-        pictures, colours, publication.sources, section.accent, drawing(shop.cache)
+        pictures,
+        colours,
+        publication.sources,
+        section.accent,
+        drawing(shop.cache),
+        articles=frozenset(one.path for pair in shop.issue.pairs if (one := pair[lang])),
     )
     found = []
     for pair in shop.issue.pairs_of(section):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from songngu.figures.pictures_ import WebPlan
-from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Section
+from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Section, Standing
 from songngu.site.addresses import ASSETS, Addresses
 from songngu.site.spread import Spread
 from songngu.source.links import references
@@ -55,7 +55,8 @@ class Edition:
     `pages` holds the pages of each language being built; `doubles` those that show again, in both
     languages side by side, what `pages` has; `pictures` knows each picture by its path relative
     to the publication's root; `spread` what is made for other sites, if it is; `gone` the pages
-    that withdrawals took out.
+    that withdrawals took out. `desk` is there in a draft only: where the pairs of each issue stand
+    with those who sign.
     """
 
     publication: Publication
@@ -67,6 +68,12 @@ class Edition:
     downloads: tuple[Download, ...] = ()
     spread: Spread | None = None
     gone: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
+    desk: Mapping[str, tuple[Standing, ...]] | None = None
+
+    @property
+    def draft(self) -> bool:
+        """A draft shows what nobody signed: it says so, and no search engine may keep it."""
+        return self.desk is not None
 
     @cached_property
     def double_paths(self) -> Mapping[Lang, frozenset[str]]:
@@ -133,6 +140,11 @@ def figures_path(issue: Issue) -> str:
 
 def gallery_path(issue: Issue) -> str:
     return issue_path(issue) + GALLERY
+
+
+def status_page() -> str:
+    """The status page of a draft: a file, for every folder may be an issue's."""
+    return "status.html"
 
 
 def about_path(issue: Issue) -> str:

@@ -17,6 +17,7 @@ from songngu.site.edition import (
     newest_first,
     section_path,
     sections_in,
+    status_page,
 )
 from songngu.site.safety import POLICY
 from songngu.site.views import (
@@ -76,7 +77,9 @@ def frame(
         lang=lang,
         title=title,
         description=" ".join(description.split()),
-        canonical="" if stand.lost else addresses.absolute(addresses.page(lang, path)),
+        canonical=""
+        if stand.lost or stand.edition.draft
+        else addresses.absolute(addresses.page(lang, path)),
         alternates=() if stand.lost else alternates(stand.edition, stand.path),
         style=stand.to(asset(furniture.style)),
         script=stand.to(asset(furniture.script)),
@@ -99,13 +102,21 @@ def frame(
         double=double(stand),
         sections=section_links(stand, section),
         issue=issue_link(stand, issue),
-        specimen=stand.word("specimen") if issue.status == "specimen" else "",
+        specimen=_band(stand),
+        board=stand.page(status_page()) if stand.edition.draft else "",
         notice=_notice(stand, issue),
         imprint=imprint(issue, lang),
         licence=publication.licence[lang],
         contact=publication.contact[lang],
         words=words(lang),
     )
+
+
+def _band(stand: Stand) -> str:
+    """What stands above every page that is not the official one."""
+    if stand.edition.draft:
+        return stand.word("draft")
+    return stand.word("specimen") if stand.issue.status == "specimen" else ""
 
 
 def _has(stand: Stand, path: str) -> bool:

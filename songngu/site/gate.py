@@ -37,7 +37,10 @@ def _context(edition: Edition, lost: bool) -> dict[str, Any]:
 
 
 def _shared(edition: Edition, stand: Stand, side: Frame) -> Frame:
-    """The first language speaks for the publication; the feeds are those of all."""
+    """The first language speaks for the publication; the feeds are those of all. A draft says
+    nothing to other sites."""
+    if edition.draft:
+        return side
     home = edition.pages[stand.lang][0]
     said = share(edition, stand.lang, home, side)
     found = tuple(feed for lang in edition.pages for feed in feeds(edition, lang))

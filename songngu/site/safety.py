@@ -21,7 +21,8 @@ _RULES = (
 )
 # As the <meta> of every page has it; a frame's ancestors can only be named by the host.
 POLICY = "; ".join(_RULES)
-_HEADERS = (
+Said = tuple[tuple[str, str], ...]
+_HEADERS: Said = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
@@ -33,29 +34,31 @@ _FOREVER = (f"{ASSETS}fonts/", f"{ASSETS}search/")
 _KEEP = "public, max-age=31536000, immutable"
 
 
-def host_files(addresses: Addresses) -> dict[str, str]:
-    """`_headers` (Netlify, Cloudflare Pages and their like) and `.htaccess` (Apache)."""
+def host_files(addresses: Addresses, draft: bool = False) -> dict[str, str]:
+    """`_headers` (Netlify, Cloudflare Pages and their like) and `.htaccess` (Apache). A draft tells
+    search engines to keep nothing of it, its files included."""
+    said = (*_HEADERS, ("X-Robots-Tag", "noindex, nofollow")) if draft else _HEADERS
     return {
-        "_headers": "\n".join(_headers(addresses)) + "\n",
-        ".htaccess": "\n".join(_htaccess(addresses)) + "\n",
+        "_headers": "\n".join(_headers(addresses, said)) + "\n",
+        ".htaccess": "\n".join(_htaccess(addresses, said)) + "\n",
     }
 
 
-def _headers(addresses: Addresses) -> Iterator[str]:
+def _headers(addresses: Addresses, said: Said) -> Iterator[str]:
     yield addresses.rooted("*")
-    yield from (f"  {name}: {value}" for name, value in _HEADERS)
+    yield from (f"  {name}: {value}" for name, value in said)
     for folder in _FOREVER:
         yield addresses.rooted(f"{folder}*")
         yield f"  Cache-Control: {_KEEP}"
 
 
-def _htaccess(addresses: Addresses) -> Iterator[str]:
+def _htaccess(addresses: Addresses, said: Said) -> Iterator[str]:
     yield f"ErrorDocument 404 {addresses.rooted('404.html')}"
     yield "AddType text/csv .csv"
     yield "AddType image/avif .avif"
     yield "AddType font/woff2 .woff2"
     yield "<IfModule mod_headers.c>"
-    yield from (f'  Header always set {name} "{value}"' for name, value in _HEADERS)
+    yield from (f'  Header always set {name} "{value}"' for name, value in said)
     folders = "|".join(_FOREVER)
     yield f'  SetEnvIf Request_URI "/({folders})" kept'
     yield f'  Header set Cache-Control "{_KEEP}" env=kept'

@@ -38,8 +38,9 @@ def template_of(page: Page) -> str:
 
 def framed(edition: Edition, stand: Stand, page: Page, view: Any) -> Frame:
     """What the template is given as `frame`: the view's own, and what the page says to others."""
-    said: Frame = replace(view.frame, share=share(edition, stand.lang, page, view.frame))
-    return said
+    said = None if edition.draft else share(edition, stand.lang, page, view.frame)
+    around: Frame = replace(view.frame, share=said)
+    return around
 
 
 def sought(page: Page, view: Any) -> str:

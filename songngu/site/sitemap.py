@@ -38,3 +38,8 @@ def _links(edition: Edition, path: str) -> Iterable[str]:
 
 def robots(base: str) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
+
+
+def closed() -> str:
+    """robots.txt of a draft."""
+    return "User-agent: *\nDisallow: /\n"

@@ -7,15 +7,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 import songngu
 from songngu.cache_ import Cache
-from songngu.model import LANGS, Lang, Publication
+from songngu.model import LANGS, Lang, Publication, Standing
 from songngu.site.assets_ import furnish, write_assets
+from songngu.site.board import board_pages
 from songngu.site.edition import Download, Edition
 from songngu.site.gate import gate_pages
 from songngu.site.lasting import address_list
@@ -23,7 +24,7 @@ from songngu.site.mkdocs_ import Handed, make_edition, search_files
 from songngu.site.pages_ import lasting_pages, write
 from songngu.site.safety import host_files
 from songngu.site.shelf import download_address
-from songngu.site.sitemap import robots, sitemap
+from songngu.site.sitemap import closed, robots, sitemap
 from songngu.site.spreading_ import spread_out, write_spread
 from songngu.site.statistics import csv_files
 from songngu.source.addresses import read_addresses
@@ -47,19 +48,21 @@ def build_site(
     *,
     only: Lang | None = None,
     downloads: tuple[Download, ...] = (),
+    standings: Mapping[str, tuple[Standing, ...]] | None = None,
     report: Report,
 ) -> int:
     """The whole website in the empty folder `out`; the number of its HTML pages.
 
     `report` is called with "progress.site" and the language as each language is done.
-    `downloads` are files that the issues offer; they are copied. Raises EngineFailed.
+    `downloads` are files that the issues offer; they are copied. `standings` (by issue) make it a
+    draft, which has nothing for other sites. Raises EngineFailed.
     """
     langs = tuple(lang for lang in LANGS if only in (None, lang))
     worker, search = search_files()
     furniture, files = furnish(root, cache, worker, search)
     edition = make_edition(root, publication, {lang: f"{lang}/" for lang in langs}, furniture)
-    edition = replace(edition, downloads=downloads)
-    edition, cards = spread_out(root, edition)
+    edition = replace(edition, downloads=downloads, desk=standings)
+    edition, cards = (edition, {}) if edition.draft else spread_out(root, edition)
     with tempfile.TemporaryDirectory() as desk:
         handed = Path(desk) / "edition"
         handed.write_bytes(pickle.dumps(Handed(edition, cache)))
@@ -68,7 +71,8 @@ def build_site(
             taken = {**files, **csv_files(publication)}
             write_assets(root, edition.pictures, taken, cache, out)
             _copy_downloads(edition, out)
-            write_spread(root, edition, cards, cache, out)
+            if not edition.draft:
+                write_spread(root, edition, cards, cache, out)
             for lang, running in runs.items():
                 _finish(running, handed.with_name(lang))
                 report("progress.site", lang)
@@ -128,13 +132,16 @@ def _environment(lang: Lang, edition: Edition) -> dict[str, str]:
 
 
 def _write_top(root: Path, edition: Edition, out: Path) -> None:
+    addresses = edition.addresses
     texts = {
         **gate_pages(root, edition),
-        "sitemap.xml": sitemap(edition),
-        "robots.txt": robots(edition.addresses.base),
         ".nojekyll": "",
         "addresses.txt": address_list(edition, read_addresses(root).value),
-        **host_files(edition.addresses),
+        **host_files(addresses, edition.draft),
         **lasting_pages(root, edition),
     }
+    if edition.draft:
+        texts |= {"robots.txt": closed(), **board_pages(root, edition)}
+    else:
+        texts |= {"sitemap.xml": sitemap(edition), "robots.txt": robots(addresses.base)}
     write(out, texts)

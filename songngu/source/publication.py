@@ -10,6 +10,7 @@ from songngu.align import align
 from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.model import (
     LANGS,
+    ROLES,
     Article,
     Bilingual,
     Block,
@@ -85,6 +86,7 @@ def read(
         series={id: one for id, one in series.value.items() if one},
         credits=credits.value,
         unread=frozenset(unread if facts.value else {*unread, FACTS}),
+        clearance=tuple(role for role in ROLES if role in data.get("clearance", ("approver",))),
     )
     return Checked(publication, tuple(problems))
 

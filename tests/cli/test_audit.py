@@ -10,10 +10,8 @@ def test_what_is_missing_is_said(
     lacking: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     gone = {lacking, *(selftest_.BROWSERS if lacking == "chromium" else ())}
-    monkeypatch.setattr(
-        selftest_.shutil, "which", lambda name: None if name in gone else f"/bin/{name}"
-    )
-    monkeypatch.setattr(selftest_.subprocess, "run", lambda *words, **more: pytest.fail("ran"))
+    monkeypatch.setattr("shutil.which", lambda name: None if name in gone else f"/bin/{name}")
+    monkeypatch.setattr("subprocess.run", lambda *words, **more: pytest.fail("ran"))
     assert cli.main(["test", "--audit", "--lang", "en"]) == 5
     assert lacking.lower() in capsys.readouterr().err.lower()
 

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from songngu.arguments import VERBS
+from songngu.arguments import VERBS, WITH_VALUE
 from songngu.console_ import language as language_of_the_console
 from tests.support import CHECKOUT
 
@@ -25,7 +25,7 @@ def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     spec.loader.exec_module(module)
     requirements = tmp_path / "requirements"
     requirements.mkdir()
-    for name in ("run.txt", "test.txt"):
+    for name in ("run.txt", "test.txt", "bench.txt"):
         (requirements / name).write_text(f"{name}\n", "utf-8")
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
@@ -109,17 +109,18 @@ def test_verb_of(door: ModuleType, words: list[str], verb: str) -> None:
 
 def test_the_door_knows_every_option_with_a_value(door: ModuleType) -> None:
     """Else the option's value would be taken for the verb."""
-    cli = ast.parse((CHECKOUT / "songngu/cli.py").read_text("utf-8"))
+    words = ast.parse((CHECKOUT / "songngu/arguments.py").read_text("utf-8"))
     options = {
         str(call.args[0].value)
-        for call in ast.walk(cli)
+        for call in ast.walk(words)
         if isinstance(call, ast.Call)
         and getattr(call.func, "attr", "") == "add_argument"
         and isinstance(call.args[0], ast.Constant)
         and str(call.args[0].value).startswith("--")
         and not any(word.arg == "action" for word in call.keywords)
     }
-    assert options <= door.OPTIONS_WITH_VALUE
+    assert {"--root", "--since"} <= options <= door.OPTIONS_WITH_VALUE
+    assert options == set(WITH_VALUE)
     assert set(VERBS) >= door.NEEDS_PANGO
 
 
@@ -164,26 +165,35 @@ def test_every_sentence_stands_in_two_languages_with_the_same_places(door: Modul
 def test_a_first_install_makes_everything_and_stamps_last(
     door: ModuleType, installs: list[str]
 ) -> None:
-    assert door.make_environment(with_test=False) == 0
+    assert door.make_environment("check") == 0
     assert installs == ["venv", "run.txt", "path"]
-    assert door.make_environment(with_test=False) == 0
+    assert door.make_environment("check") == 0
     assert installs == ["venv", "run.txt", "path"], "nothing is done twice"
 
 
 def test_the_tests_add_their_tools_to_what_is_there(door: ModuleType, installs: list[str]) -> None:
-    door.make_environment(with_test=False)
+    door.make_environment("check")
     installs.clear()
-    assert door.make_environment(with_test=True) == 0
+    assert door.make_environment("test") == 0
     assert installs == ["test.txt", "path"]
     installs.clear()
-    assert door.make_environment(with_test=False) == 0 and installs == []
+    assert door.make_environment("check") == 0 and installs == []
+
+
+def test_a_verb_s_tools_stay_when_another_adds_its_own(
+    door: ModuleType, installs: list[str]
+) -> None:
+    door.make_environment("test")
+    door.make_environment("bench")
+    installs.clear()
+    assert door.make_environment("test") == 0 and installs == []
 
 
 @pytest.mark.parametrize("spoilt", ["lock", "python", "checkout", "json", "gone"])
 def test_a_stamp_that_does_not_fit_is_done_again(
     door: ModuleType, installs: list[str], spoilt: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    door.make_environment(with_test=True)
+    door.make_environment("test")
     installs.clear()
     stamp = json.loads(door.STAMP.read_text("utf-8"))
     if spoilt == "lock":
@@ -194,23 +204,23 @@ def test_a_stamp_that_does_not_fit_is_done_again(
         door.STAMP.write_text("{", "utf-8")
     else:
         door.STAMP.write_text(json.dumps({**stamp, spoilt: "3.10 old"}), "utf-8")
-    assert door.make_environment(with_test=True) == 0
+    assert door.make_environment("test") == 0
     assert installs == ["venv", "run.txt", "test.txt", "path"]
 
 
 def test_crlf_in_a_lock_is_no_change(door: ModuleType) -> None:
-    before = door.wanted_stamp(True)
+    before = door.wanted_stamp(["run.txt", "test.txt"])
     for name in ("run.txt", "test.txt"):
         path = door.ROOT / "requirements" / name
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert door.wanted_stamp(True) == before
+    assert door.wanted_stamp(["run.txt", "test.txt"]) == before
 
 
 def test_a_failed_install_leaves_no_stamp(
     door: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(door, "pip_install", lambda lock: 23)
-    assert door.make_environment(with_test=False) == 5
+    assert door.make_environment("check") == 5
     assert not door.STAMP.exists()
 
 
@@ -232,7 +242,15 @@ def test_no_console_breaks_a_sentence(
         monkeypatch.setattr(sys, "argv", ["build.py", "--lang", lang])
         for key in door.SENTENCES:
             door.say(
-                key, found="3", code=1, packages="p", what="w", command="c", path="đ", error="e"
+                key,
+                verb="v",
+                found="3",
+                code=1,
+                packages="p",
+                what="w",
+                command="c",
+                path="đ",
+                error="e",
             )
         stream.flush()
         assert stream.buffer.tell() > 100

@@ -29,9 +29,10 @@ ROOMS: dict[str, set[str]] = {
     "console_": {"model", "messages", "source.slugs"},
     "check": {"model", "geometry", "diagnostics", "source"},
     "figures": {"model", "geometry", "diagnostics", "source", "cache_", "workers_"},
-    "desk": {"model", "diagnostics", "source", "align", "check", "figures"},
+    # The names of kinds, roles and states are said in one place.
+    "desk": {"model", "diagnostics", "source", "align", "check", "figures", "messages"},
     "site": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
-             "workers_"},
+             "workers_", "messages"},
     "press": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
               "workers_", "messages", "report"},
     "serve": {"model", "diagnostics", "messages", "report", "source", "align", "site", "output_",

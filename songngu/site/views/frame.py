@@ -79,7 +79,8 @@ class SearchView:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around every page. `name` is the publication's; `title` the page's own."""
+    """What stands around every page. `name` is the publication's; `title` the page's own. `board`
+    leads to the status page of a draft."""
 
     lang: str
     title: str
@@ -109,4 +110,5 @@ class Frame:
     licence: str
     contact: str
     words: Mapping[str, str] = field(repr=False)
+    board: str = ""
     share: ShareView | None = None

@@ -1,0 +1,68 @@
+"""The interior alone, as a command: read, set, joined and finished. `one` sets the same HTML as a
+single document in a single WeasyPrint process, with its own PDF/X-4."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from songngu.figures.fonts_ import print_fonts
+from songngu.figures.palette import read_palette
+from songngu.pipeline import Job, examine
+from songngu.press import interior, parts_, templates_
+from songngu.press.interior import Workshop, set_interior
+from songngu.press.weasyprint_ import SetPart, Typesetter
+
+
+def shop_of(root: Path) -> Workshop:
+    job = Job(root=root, out=root / "dist")
+    reading = examine(job)
+    publication, issue, profile = reading.publication, reading.issue, reading.profile
+    assert publication and issue and profile and not reading.stopped
+    return Workshop(root, job.kept, publication, issue, profile, os.cpu_count() or 1)
+
+
+def ours(root: Path, target: Path) -> None:
+    print(set_interior(shop_of(root), target, lambda key: None))
+
+
+class Listening(parts_.Setter):
+    """Notes what is set, and takes every part for one page: only the HTML is wanted."""
+
+    heard: list[str]
+
+    def all(self, htmls: Sequence[str]) -> tuple[SetPart, ...]:
+        self.heard.extend(htmls)
+        return tuple(SetPart(b"", 1) for _ in htmls)
+
+
+def write_html(root: Path, target: Path) -> None:
+    """What the book is set from, as one document."""
+    heard: list[str] = []
+    Listening.heard = heard
+    vars(interior).update(Setter=Listening, _join=lambda *_: None)
+    set_interior(shop_of(root), target, lambda key: None)
+    bodies = [re.sub(r"(?s)^.*<body[^>]*>|</body>.*$", "", html) for html in dict.fromkeys(heard)]
+    text = "<!doctype html><html lang='vi'><title>One</title><body>" + "\n".join(bodies)
+    target.write_text(text, "utf-8")
+
+
+def one(root: Path, html: Path, target: Path) -> None:
+    shop = shop_of(root)
+    colours = templates_.cmyk(read_palette(root))
+    fonts = print_fonts(shop.cache)
+    css = templates_.stylesheet(root, "interior.css", fonts, colours, shop.profile)
+    profile = f"@color-profile device-cmyk{{src:url('{shop.icc.as_uri()}')}}"
+    done = Typesetter(profile + css, shop.folders).set(
+        html.read_text("utf-8"), pdf_variant="pdf/x-4"
+    )
+    target.write_bytes(done.pdf)
+    print(done.pages)
+
+
+VERBS: dict[str, Callable[..., None]] = {"ours": ours, "html": write_html, "one": one}
+
+if __name__ == "__main__":
+    verb, *paths = sys.argv[1:]
+    VERBS[verb](*map(Path, paths))

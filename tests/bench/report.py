@@ -1,0 +1,89 @@
+"""BENCHMARKS.md: the machine, the versions, the table."""
+
+import importlib.metadata
+import os
+import platform
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "weasyprint", "markdown",
+            "zensical", "typst")  # fmt: skip
+HEAD = """\
+# Benchmarks
+
+Made by `python3 build.py bench`. Times are medians of {rounds} interleaved rounds, the least and
+the most in brackets; a ratio is ours to theirs, so less is better. The issue is made for the
+purpose: pairs of 800 words a side with an opening picture, a picture in the text, a table and,
+every fourth time, a chart. Each run is a process of its own, its start included.
+
+{machine}
+
+| | pairs | what | ours | against | theirs | ratio | to reach | reached |
+|---|---:|---|---:|---|---:|---:|---:|---|
+"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table. `most` is the ratio to reach; where a plain value is to be reached
+    (`value`, seconds), `bound` says which."""
+
+    row: str
+    pairs: int
+    what: str
+    ours: str
+    against: str
+    theirs: str
+    ratio: float | None
+    most: float | None
+    value: float | None = None
+    bound: float | None = None
+
+    @property
+    def reached(self) -> bool | None:
+        if self.bound is not None and self.value is not None:
+            return self.value <= self.bound
+        return None if self.most is None or self.ratio is None else self.ratio <= self.most
+
+    def __str__(self) -> str:
+        goal = f"{self.bound:g} s" if self.bound is not None else _number(self.most)
+        verdict = {True: "yes", False: "**no**", None: ""}[self.reached]
+        cells = (self.row, self.pairs, self.what, self.ours, self.against, self.theirs,
+                 _number(self.ratio), goal, verdict)  # fmt: skip
+        return "| " + " | ".join(map(str, cells)) + " |\n"
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def written(lines: Iterable[Line], rounds: int, notes: str) -> str:
+    """The whole page; `notes` stand below the table."""
+    head = HEAD.format(rounds=rounds, machine="\n".join(_machine()))
+    return head + "".join(map(str, lines)) + (f"\n{notes}\n" if notes else "")
+
+
+def _machine() -> Iterator[str]:
+    yield f"* {os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.machine()}"
+    yield f"* Python {platform.python_version()}, {', '.join(_versions())}"
+
+
+def _memory() -> str:
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    except (ValueError, OSError, AttributeError):
+        return "memory unknown"
+    return f"{total:.0f} GiB"
+
+
+def _versions() -> Iterator[str]:
+    for name in PACKAGES:
+        try:
+            yield f"{name} {importlib.metadata.version(name)}"
+        except importlib.metadata.PackageNotFoundError:
+            yield f"{name} not installed"
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8", newline="\n")
