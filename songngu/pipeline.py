@@ -143,10 +143,13 @@ class Mended:
     diff: str
 
 
-def examine(job: Job, every_issue: bool = False) -> Reading:
-    """Read everything and run every check on the asked issue (or on all of them)."""
+def examine(
+    job: Job, every_issue: bool = False, found: Checked[Publication | None] | None = None
+) -> Reading:
+    """Read everything and run every check on the asked issue (or on all of them). `found` is what
+    was read, if it already was."""
     job.report("progress.read", None)
-    found: Checked[Publication | None] = read(job.root, job.issue)
+    found = found or read(job.root, job.issue)
     press = read_press(job.root)
     diagnostics = [*found.diagnostics, *press.diagnostics]
     publication = found.value
@@ -162,18 +165,8 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
             signings = read_signings(job.root, one.id)
             diagnostics += signings.diagnostics
             board = boards[one.id] = Board(publication, signings.value, _digest(job.root))
-            subject = Subject(
-                publication,
-                one,
-                _exists(job.root),
-                press.value,
-                _pixels(job.root),
-                _text(job.root),
-                board,
-                frozenset(address.address for address in listed.value),
-            )
-            for check in CHECKS:
-                diagnostics += check(subject)
+            taken = frozenset(address.address for address in listed.value)
+            diagnostics += judge(job.root, publication, one, press.value, board, taken)
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     if job.draft:
         diagnostics = [for_a_draft(one) for one in diagnostics]
@@ -207,6 +200,35 @@ def _digest(root: Path) -> Callable[[str], str]:
             return "—"
 
     return hashed
+
+
+def _unasked(pair: Pair) -> Standing:
+    """Where nobody is asked to sign."""
+    return Standing(pair, (), ())
+
+
+def judge(
+    root: Path,
+    publication: Publication,
+    issue: Issue,
+    profile: PressProfile | None = None,
+    standing: Callable[[Pair], Standing] = _unasked,
+    addresses: frozenset[str] = frozenset(),
+) -> Iterator[Diagnostic]:
+    """What every check says of the issue, with the pairs that it has. `addresses` are those that
+    were published."""
+    subject = Subject(
+        publication,
+        issue,
+        _exists(root),
+        profile,
+        _pixels(root),
+        _text(root),
+        standing,
+        addresses,
+    )
+    for check in CHECKS:
+        yield from check(subject)
 
 
 def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:
