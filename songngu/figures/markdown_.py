@@ -19,7 +19,9 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
+from songngu.figures.languages import BRACKETED, MARK, by_script
 from songngu.figures.numbers import fact_text
+from songngu.figures.spacing import unbroken
 from songngu.model import Article, Block, BlockKind, Fact, Lang, PictureUse, Series
 from songngu.source.anchors import anchors
 from songngu.source.articles import resolve
@@ -27,6 +29,8 @@ from songngu.source.blocks import ATTRIBUTES, TURN
 from songngu.source.links import FACT, OUTSIDE, SERIES
 
 FENCE_END = re.compile(r"`{3,}|~{3,}")
+# What may be followed by the language of its words.
+SPOKEN = frozenset({"em", "strong", "a", "code"})
 # Content is untrusted text: an address may open a page or a letter, and run nothing.
 SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
@@ -91,9 +95,11 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
         block = article.blocks[index]
         # A lone mark (`>`, `{#id}`) is nothing to the engine; it prints as it is written.
         fragment = _html(md, wrapper) or f"<p>{html.escape(block.text)}</p>"
-        ready[index] = _dressed(block, fragment)
+        ready[index] = _dressed(block, by_script(fragment, article.lang))
     notes = "".join(
-        _html(md, child, whole=True) for child in root if child.get("class") == "footnote"
+        by_script(_html(md, child, whole=True), article.lang)
+        for child in root
+        if child.get("class") == "footnote"
     )
     return Rendered(ready, notes, {index: prefix + mark for index, mark in marks.items()})
 
@@ -174,6 +180,25 @@ class _FactPattern(InlineProcessor):
         return element, m.start(), m.end()
 
 
+class _Bracketed(InlineProcessor):
+    """`[words]{lang=fr}`: words of another language."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the engine's
+        element = ElementTree.Element("span", {"lang": m[2]})
+        element.text = m[1]
+        return element, m.start(), m.end()
+
+
+class _Languages:
+    """`*words*{lang=fr}`: the language of what was emphasised, struck or linked just before."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag in SPOKEN and (found := MARK.match(element.tail or "")):
+                element.set("lang", found[1])
+                element.tail = str(element.tail)[found.end() :]
+
+
 class _Targets:
     """Points links and pictures where the medium wants them; the last of the tree's processors."""
 
@@ -227,6 +252,17 @@ class _Targets:
             parent.remove(image)
 
 
+class _Spaces:
+    """Keeps a figure and its word on one line, in every text but code."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.text and element.tag != "code":
+                element.text = unbroken(element.text)
+            if element.tail:
+                element.tail = unbroken(element.tail)
+
+
 class _Heading(HashHeaderProcessor):
     """A heading has a space after its hashes: `#tag` is a word."""
 
@@ -253,6 +289,11 @@ def _engine(article: Article, medium: Medium, figures: Figures, prefix: str) -> 
         registry.deregister(name)
     md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
     md.inlinePatterns.register(_FactPattern(md, article.lang, medium, figures), "fact", 185)
+    md.inlinePatterns.register(_Bracketed(BRACKETED, md), "language", 175)
+    languages: Any = _Languages()
+    md.treeprocessors.register(languages, "languages", 6)
     targets: Any = _Targets(md, article, medium, prefix)
+    spaces: Any = _Spaces()
     md.treeprocessors.register(targets, "targets", 5)
+    md.treeprocessors.register(spaces, "spaces", 4)
     return md

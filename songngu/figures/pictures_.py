@@ -13,7 +13,7 @@ from songngu.source.slugs import slug
 from songngu.workers_ import workers as pool_of
 
 WEB_WIDTHS = (480, 800, 1280, 1920)
-SCREEN_WIDTH = 1400
+SCREEN_WIDTH = 1200
 SCREEN_QUALITY = 80
 PRESS_QUALITY = 92
 # A press picture may be no larger than a spread of A4 with bleed at 300 ppi needs it.
@@ -64,12 +64,14 @@ class WebPlan:
         return self.kinds[-1].files[-1][1]
 
 
-def readable(path: Path) -> bool:
-    """Whether the file is a picture of a size that can be worked on, from its header."""
+def pixels(path: Path) -> tuple[int, int] | None:
+    """Width and height from the header; None for what is no picture, or one too large to work
+    on."""
     try:
-        return min(size(path)) > 0
+        found = size(path)
     except (OSError, ValueError, Image.DecompressionBombError):
-        return False
+        return None
+    return found if min(found) > 0 else None
 
 
 def size(path: Path) -> tuple[int, int]:
@@ -174,7 +176,7 @@ def screen_missing(path: Path, cache: Cache) -> bool:
 
 
 def _screen_key(path: Path) -> tuple[object, ...]:
-    return ("screen", digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
+    return ("screen", 2, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,7 @@ class _ScreenJpeg:
         with Image.open(self.path) as image:
             rgb = _flat(image)
             rgb.thumbnail((SCREEN_WIDTH, SCREEN_WIDTH), Image.Resampling.LANCZOS)
-            rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True)
+            rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True, progressive=True)
 
 
 def press_picture(path: Path, icc: Path, cache: Cache) -> Path:

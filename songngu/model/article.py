@@ -46,6 +46,17 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Ignore:
+    """An editor's word that findings of `code` are meant, and why. `block` is the index of the
+    block that it covers, None for the front matter; `line` is where it stands."""
+
+    code: str
+    reason: str
+    line: int
+    block: int | None = None
+
+
+@dataclass(frozen=True)
 class Row:
     """What stands level in both languages. One side may be missing, never both."""
 
@@ -110,6 +121,7 @@ class Article:
     withdrawn: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    ignores: tuple[Ignore, ...] = ()
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)

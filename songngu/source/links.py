@@ -21,8 +21,8 @@ Kind = Literal["link", "picture", "fact", "series"]
 
 @dataclass(frozen=True)
 class Reference:
-    """Something an article names. `line` is the file's line; `text` and `title` what a link or a
-    picture says of it."""
+    """Something an article names. `line` is the file's line; `text` the words that stand for it, of
+    a picture its alternative text; `title` what stands beneath a picture."""
 
     kind: Kind
     target: str
@@ -35,16 +35,21 @@ class Reference:
 def references(article: Article) -> Iterator[Reference]:
     """Everything the body of an article points at, in reading order."""
     for block in article.blocks:
-        if block.kind in (BlockKind.CHART, BlockKind.SERIES):
-            yield from _matches(block, SERIES, "series", 1)
-        elif block.kind is not BlockKind.CODE:
-            for found in _INLINE.finditer(block.text):
-                kind: Kind = "picture" if found[1] else "link"
-                _, text, target, title = found.groups("")
-                line = _line(block, found.start())
-                yield Reference(kind, target, line, block.index, text, title)
-            yield from _matches(block, _DEFINITION, "link", 1)
-            yield from _matches(block, FACT, "fact", 1)
+        yield from in_block(block)
+
+
+def in_block(block: Block) -> Iterator[Reference]:
+    """What one block points at."""
+    if block.kind in (BlockKind.CHART, BlockKind.SERIES):
+        yield from _matches(block, SERIES, "series", 1)
+    elif block.kind is not BlockKind.CODE:
+        for found in _INLINE.finditer(block.text):
+            kind: Kind = "picture" if found[1] else "link"
+            _, text, target, title = found.groups("")
+            line = _line(block, found.start())
+            yield Reference(kind, target, line, block.index, " ".join(text.split()), title)
+        yield from _matches(block, _DEFINITION, "link", 1)
+        yield from _matches(block, FACT, "fact", 1)
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:
