@@ -3,8 +3,8 @@
 The steps are the look's own (classes fit-0 to fit-3 in the style sheet: a lower opening
 picture, smaller gaps); type and leading stay the same through the book. A step is kept only if it
 saves a spread. Where none does, the article is opened (class fit-open: a higher picture), so that
-more of it stands on the last one. What still ends high is closed with a tailpiece, which lies in the
-layer of furniture.
+more of it stands on the last one. What still ends high is closed with a tailpiece, which lies in
+the layer of furniture.
 """
 
 from collections.abc import Callable, Mapping, Sequence

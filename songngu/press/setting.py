@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
 from songngu import __version__
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
@@ -14,6 +12,7 @@ from songngu.press import templates_
 from songngu.press.interior import Workshop
 from songngu.press.parts_ import overprinting
 from songngu.press.weasyprint_ import SetPart, Typesetter
+from songngu.tables import table
 
 WORDS = "print/delivery-words.yml"
 
@@ -21,7 +20,7 @@ WORDS = "print/delivery-words.yml"
 def words(root: Path) -> Mapping[str, Bilingual]:
     """What the delivery's templates print besides the editors' words. The file is part of the
     look, which is code: a fault in it is an exception."""
-    data = yaml.safe_load((root / WORDS).read_text("utf-8"))
+    data = table((root / WORDS).read_text("utf-8"))
     return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from songngu.figures.palette import Palette
 from songngu.model import Bilingual, PressProfile
 from songngu.press.grid import GAP, Grid, Shape
 from songngu.press.titles import balanced
+from songngu.tables import table
 
 WORDS = "print/words.yml"
 # Pages that may stand on either side of the book, by the name that style sheets give them.
@@ -39,7 +39,7 @@ def environment(root: Path, **shared: object) -> Environment:
 
 def words(root: Path) -> Mapping[str, Bilingual]:
     """What the templates print besides the editors' words; a fault in the file is an exception."""
-    data = yaml.safe_load((root / WORDS).read_text("utf-8"))
+    data = table((root / WORDS).read_text("utf-8"))
     return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
 
 

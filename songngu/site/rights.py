@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from songngu.model import Bilingual
+from songngu.tables import table
 
 _VERSION = re.compile(r"\s*(\d\.\d)\b")
 
@@ -48,6 +47,5 @@ def _found(text: str, anywhere: bool) -> Right | None:
 def _table() -> tuple[tuple[str, str, str, Bilingual], ...]:
     text = resources.files("songngu.site").joinpath("rights.yml").read_text("utf-8")
     return tuple(
-        (one["name"], one["url"], one["version"], Bilingual(**one["terms"]))
-        for one in yaml.safe_load(text)
+        (one["name"], one["url"], one["version"], Bilingual(**one["terms"])) for one in table(text)
     )

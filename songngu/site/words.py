@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from songngu.model import Lang
+from songngu.tables import table
 
 Words = Mapping[str, str]
 
@@ -15,4 +14,4 @@ Words = Mapping[str, str]
 def words(lang: Lang) -> Words:
     """Every word by its key, in one language. A key that lacks a language is a fault of ours."""
     text = resources.files("songngu.site").joinpath("words.yml").read_text("utf-8")
-    return {key: str(both[lang]) for key, both in yaml.safe_load(text).items()}
+    return {key: str(both[lang]) for key, both in table(text).items()}
