@@ -21,7 +21,7 @@ LONG = 3
 # Set loosely if the last spread is no fuller than this.
 BARE, OPEN = 0.42, "open"
 # A last spread or page no fuller than this has room for a tailpiece.
-TAIL = 0.6
+TAIL = 0.64
 SetAll = Callable[[Sequence[Part]], Sequence[SetPart]]
 
 

@@ -1,7 +1,6 @@
 """One sheet of the delivery (cover, ticket, contact sheet) from its template and style sheet."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from songngu import __version__
@@ -10,8 +9,8 @@ from songngu.figures.palette import read_palette
 from songngu.model import LANGS, Bilingual
 from songngu.press import templates_
 from songngu.press.interior import Workshop
-from songngu.press.parts_ import overprinting
-from songngu.press.weasyprint_ import SetPart, Typesetter
+from songngu.press.parts_ import Setter
+from songngu.press.weasyprint_ import SetPart
 from songngu.tables import table
 
 WORDS = "print/delivery-words.yml"
@@ -51,5 +50,4 @@ def set_sheet(
         picture={path: file.as_uri() for path, file in (pictures or {}).items()},
     )
     html = jinja.get_template(template).render(**values)
-    part = Typesetter(css, shop.folders).set(html, page_css=page_css, uncompressed_pdf=True)
-    return replace(part, pdf=overprinting(part.pdf))
+    return Setter(f"{css}\n{page_css}", shop.folders, shop.cache).one(html)

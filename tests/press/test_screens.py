@@ -14,7 +14,7 @@ from songngu.model import LANGS, Issue, Lang
 from songngu.press.preflight.judge_ import judge_screen
 from songngu.press.preflight.pikepdf_ import Document
 from songngu.press.preflight.tags import Tag
-from songngu.press.screen import set_screen
+from songngu.press.screen import planned, set_screen
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
 from tests.press.pages import fonts
@@ -34,6 +34,12 @@ The *bến đò*{lang=vi} is called ខ្មែរ here[^1].
 """
 
 
+def _edition(root: Path, lang: Lang) -> Path:
+    target = root / f"screen-{lang}.pdf"
+    target.write_bytes(set_screen(planned(workshop(root, "A5"), lang)))
+    return target
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The English edition of the tiny publication, with Khmer and Vietnamese words in it."""
@@ -41,16 +47,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "assets/icc", root / "assets/icc", dirs_exist_ok=True)
     article = next((root / "content/en").rglob("do-dau-ngay.md"))
     article.write_text(article.read_text("utf-8") + LISTS, "utf-8")
-    set_screen(workshop(root, "A5"), "en", root / "screen-en.pdf")
-    return root / "screen-en.pdf"
+    return _edition(root, "en")
 
 
 @pytest.fixture(scope="module")
 def tiny_edition(small: Path) -> Path:
     """The Vietnamese edition, which has no Khmer word."""
     root = small.parent
-    set_screen(workshop(root, "A5"), "vi", root / "screen-vi.pdf")
-    return root / "screen-vi.pdf"
+    return _edition(root, "vi")
 
 
 @pytest.fixture(scope="module")
