@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ import page
 import pikepdf
 import pytest
 
+from songngu.cache_ import Cache
 from songngu.cli import OK, PREFLIGHT, main
 from songngu.model import LANGS, Issue, Lang
+from songngu.press import screen
 from songngu.press.preflight.judge_ import judge_screen
 from songngu.press.preflight.pikepdf_ import Document
 from songngu.press.preflight.tags import Tag
-from songngu.press.screen import planned, set_screen
+from songngu.press.screen import Plan, planned, set_screen, set_screens
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
 from tests.press.pages import fonts
@@ -61,6 +64,28 @@ def tiny_edition(small: Path) -> Path:
 def tags(small: Path) -> list[Tag]:
     with Document(small) as document:
         return list(document.tag_facts().walk())
+
+
+def test_an_edition_is_set_once_for_what_shapes_it(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = replace(workshop(small.parent, "A5"), cache=Cache(tmp_path))
+    made: list[Lang] = []
+
+    def stand_in(plan: Plan) -> bytes:
+        made.append(plan.lang)
+        return plan.lang.encode()
+
+    monkeypatch.setattr(screen, "set_screen", stand_in)
+    for _ in range(2):
+        set_screens(shop, tmp_path, lambda key, lang: None)
+        assert [(tmp_path / f"screen-{lang}.pdf").read_bytes() for lang in LANGS] == [b"vi", b"en"]
+    assert made == ["vi", "en"]
+    title = replace(shop.issue.title, en="Another title")
+    set_screens(
+        replace(shop, issue=replace(shop.issue, title=title)), tmp_path, lambda key, lang: None
+    )
+    assert made == ["vi", "en", "en"]
 
 
 def kinds(tags: list[Tag], kind: str) -> list[Tag]:
