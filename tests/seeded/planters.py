@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from songngu.check.text.tones import placed
+from songngu.check.syllables import placed
 from songngu.model import BlockKind, Lang, Pair
 from tests.seeded.tree import Spot, Tree, lines_of
 from tests.support import blank_png

@@ -5,7 +5,8 @@ import unicodedata
 
 import pytest
 
-from songngu.check.text.tones import TONES, WORD, placed
+from songngu.check.syllables import TONES, placed
+from songngu.check.text.tones import WORD
 from songngu.model import Orthography, Publication
 from tests.text.support import found, mended
 

@@ -123,11 +123,13 @@ def _tally(hits: Sequence[Hit[Mark]]) -> Tally:
 
 
 def _said_before(levels: Sequence[Scanned]) -> dict[Owner, int]:
-    """The level on which each term is first said in English, in full."""
+    """The level on which each term is first said in English, in full: by a name that is forbidden
+    too, which is told by itself."""
     first: dict[Owner, int] = {}
     for at, level in enumerate(levels):
-        for hit in level.en.of(Role.RIGHT) if level.en else ():
-            first.setdefault(hit.what.owner, at)
+        if level.en:
+            for hit in (*level.en.of(Role.RIGHT), *level.en.of(Role.WRONG)):
+                first.setdefault(hit.what.owner, at)
     return first
 
 
