@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from songngu.check.terms import Lexicon, lexicon
 from songngu.check.text.prose import stretches
 from songngu.check.text.repair import HIDDEN
 from songngu.diagnostics import Diagnostic
@@ -20,10 +21,12 @@ Spot = tuple[str, str, int]
 
 @dataclass
 class Tree:
-    """The publication below `root`; `pairs` are those that nothing was planted into yet."""
+    """The publication below `root`; `pairs` are those that nothing was planted into yet, `known`
+    is what its termbase and register name."""
 
     root: Path
     issue: Issue
+    known: Lexicon
     chance: random.Random
     pairs: list[Pair] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
@@ -86,7 +89,8 @@ def copy_real(target: Path) -> Tree:
     publication = read(target).value
     assert publication is not None
     issue = publication.newest
-    return Tree(target, issue, random.Random(0), list(issue.pairs))
+    known = lexicon(publication.terms, publication.names, issue.date)
+    return Tree(target, issue, known, random.Random(0), list(issue.pairs))
 
 
 def lines_of(text: str, pattern: str) -> Iterator[tuple[int, re.Match[str]]]:
