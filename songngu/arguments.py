@@ -38,6 +38,7 @@ WITH_VALUE = (
     "--profile",
     "--round",
     "--since",
+    "--port",
     "--by",
     "--role",
     "--date",
@@ -116,6 +117,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made[name].add_argument("--strict", action="store_true")
     for name in ("all", "print", "proof"):
         made[name].add_argument("--layout", choices=[one.value for one in Layout])
+    for name in ("all", "site", "print"):
+        made[name].add_argument("--profile", action="store_true")
     for name in ("all", "print"):
         made[name].add_argument("--round", type=_round, default=1)
         made[name].add_argument("--since", default="", metavar="OLD.zip")
@@ -135,12 +138,14 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["preflight"].add_argument("file", type=Path, metavar="FILE")
     made["preflight"].add_argument("--profile", metavar="NAME")
     made["preflight"].add_argument("--format", choices=("text", "json"), default="text")
+    made["serve"].add_argument("--port", type=int, default=8000)
     made["new"].add_argument("kind", choices=("article", "interview", "statistics"))
     made["new"].add_argument("slug", metavar="SLUG")
     made["new"].add_argument("--section")
     made["new"].add_argument(
         "--from", nargs="+", type=Path, dest="documents", default=(), metavar="FILE.docx"
     )
+    made["test"].add_argument("--audit", action="store_true")
     for name in ("test", "bench"):
         made[name].add_argument("rest", nargs="*", metavar="-- ARGS")
     return parser

@@ -1,5 +1,6 @@
 """text.tone: where a Vietnamese syllable carries its tone mark (syllables.py)."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -26,9 +27,13 @@ def tones(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
 
 def misplaced(text: str, style: str) -> bool:
     """Whether any word of a text, prose or not, carries its tone on another letter."""
-    return any(
-        not word.isascii() and placed(word, style) != word for word in set(WORD.findall(text))
-    )
+    return not all(_well_placed(piece, style) for piece in set(text.split()) if not piece.isascii())
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _well_placed(piece: str, style: str) -> bool:
+    """A few thousand words make up a year's texts: each is judged once."""
+    return all(placed(word, style) == word for word in WORD.findall(piece))
 
 
 def _kept(text: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
