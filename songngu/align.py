@@ -208,8 +208,13 @@ def _traits(block: Block) -> Traits:
 
 
 def _telling(text: str) -> str:
-    """The text without most words of small letters, which say nothing: told at a glance."""
-    return " ".join(one for one in text.split() if one[0].isupper() or not one.isalpha())
+    """The text without most words of small letters, which say nothing."""
+    return " ".join(filter(_tells, text.split()))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _tells(word: str) -> bool:
+    return word[0].isupper() or not word.isalpha()
 
 
 def _marks(text: str) -> tuple[int, ...]:

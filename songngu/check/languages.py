@@ -25,7 +25,8 @@ _ASIDE = re.compile(
 _PIECE = re.compile(r"(?<=[.!?…;:])[\s”’)*]+|\s*\|\s*|\n(?=[ \t>]{2,})")
 _MARKER = re.compile(r"^[ \t>]*(?:#{1,6}|[-*+]|\d+[.)])[ \t]", re.M)
 # Letters that Vietnamese has and English has not, even in its loans.
-_MARKED = re.compile("[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỳỵỷỹ]", re.I)
+_LETTERS = "ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỳỵỷỹ"
+_MARKED = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 # A sentence shorter than this may be a name or a slogan; twins (equal on both sides) may be
 # shorter.

@@ -13,6 +13,7 @@ from songngu.check.text.repair import HIDDEN
 from songngu.diagnostics import Diagnostic
 from songngu.model import Issue, Lang, Pair
 from songngu.pipeline import Job, examine
+from songngu.source.addresses import LIST as ADDRESSES
 from songngu.source.publication import read
 from tests.support import CHECKOUT
 
@@ -79,10 +80,12 @@ class Tree:
 
 
 def copy_real(target: Path) -> Tree:
-    """The real publication below `target`, without its looks."""
+    """The real publication below `target`, without its looks, and before readers know any of its
+    addresses."""
     for folder in ("content", "assets/images", "assets/icc", "assets/licences"):
         if (CHECKOUT / folder).is_dir():
             shutil.copytree(CHECKOUT / folder, target / folder)
+    (target / ADDRESSES).unlink(missing_ok=True)
     (target / "print").mkdir()
     for file in ("mkdocs.yml", "print/press.yml"):
         shutil.copyfile(CHECKOUT / file, target / file)
