@@ -22,9 +22,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for saying in subject.sayings():
         vi, en = saying.text.vi, saying.text.en
         for lang, line, other in zip(LANGS, saying.lines, (en, vi), strict=True):
-            found = first_foreign(saying.text[lang], lang, other)
-            if found:
-                yield _told(saying.path, line, lang, found[1])
+            if left := first_foreign(saying.text[lang], lang, other):
+                yield _told(saying.path, line, lang, left[1])
 
 
 Place = tuple[str, int, int | None]
