@@ -188,12 +188,13 @@ def _traits(block: Block) -> Traits:
         anchors.update(_NAMED.findall(text))
     if "](" in text:
         anchors.update("link:" + target for target in _TARGET.findall(text))
-    text = _WITHIN.sub("] ", text)
+    if "](" in text or "{{" in text:
+        text = _WITHIN.sub("] ", text)
     if "[^" in text:
         anchors.update(_NOTE.findall(text))
     names: set[str] = set()
     first = _FIRST.findall(text)
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(_telling(text)):
         capital = token[0].isupper()
         if digits := not token.isalpha() and _DIGITS.findall(_THOUSANDS.sub("", token)):
             anchors.update(part.lstrip("0") for part in digits)
@@ -204,6 +205,16 @@ def _traits(block: Block) -> Traits:
         elif capital:
             names.add(_bare(token))
     return Traits(frozenset(anchors - {""}), frozenset(names - anchors), len(text), _marks(text))
+
+
+def _telling(text: str) -> str:
+    """The text without most words of small letters, which say nothing."""
+    return " ".join(filter(_tells, text.split()))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _tells(word: str) -> bool:
+    return word[0].isupper() or not word.isalpha()
 
 
 def _marks(text: str) -> tuple[int, ...]:

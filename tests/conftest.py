@@ -37,6 +37,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=turn)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests measured, wherever they ran, at the end where everyone sees it."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, line in report.user_properties:
+                if name == "measured":
+                    terminalreporter.write_line(str(line))
+
+
 def run_songngu(
     *words: str | Path, cwd: Path = ROOT, **env: str
 ) -> subprocess.CompletedProcess[str]:

@@ -1,9 +1,14 @@
-"""A pair -> what is compared with what: front matter, rows, table lines, footnotes."""
+"""A pair -> what is compared with what: front matter, rows, table lines, footnotes.
+
+A passage that is still in the other language is compared when it is translated: until then
+text.untranslated says all that there is to say of it.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from songngu.check.languages import left_behind
 from songngu.model import Article, Block, BlockKind, Lang, Pair, Row, Saying
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE})
@@ -38,16 +43,24 @@ class Level:
         return self.vi if lang == "vi" else self.en
 
 
+def of_pair(pair: Pair) -> Iterator[Level]:
+    """Everything of a pair that is read; of a lone side, that side."""
+    if pair.complete:
+        yield from levels(pair)
+    else:
+        yield from lone(pair.lead)
+
+
 def levels(pair: Pair) -> Iterator[Level]:
     """Everything of a complete pair that is compared, in reading order."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
     for left, right in zip(_front(vi), _front(en), strict=False):
-        yield Level(left, right)
+        yield _translated(Level(left, right))
     for row in pair.rows:
         if row.kind not in _SILENT:
-            yield from _row(vi, en, row)
-    yield from _notes(vi, en)
+            yield from map(_translated, _row(vi, en, row))
+    yield from map(_translated, _notes(vi, en))
 
 
 def lone(article: Article) -> Iterator[Level]:
@@ -65,10 +78,22 @@ def lone(article: Article) -> Iterator[Level]:
 def level_of(saying: Saying) -> Level:
     """What a file beside the articles says in both languages."""
     vi, en = saying.lines
-    return Level(
-        Passage(saying.text.vi, vi, saying.path, "vi"),
-        Passage(saying.text.en, en, saying.path, "en"),
+    return _translated(
+        Level(
+            Passage(saying.text.vi, vi, saying.path, "vi"),
+            Passage(saying.text.en, en, saying.path, "en"),
+        )
     )
+
+
+def _translated(level: Level) -> Level:
+    """The level without what is still in the other language."""
+    vi, en = level.vi, level.en
+    if vi is not None and left_behind(vi.text, "vi"):
+        return replace(level, vi=None)
+    if en is not None and left_behind(en.text, "en"):
+        return replace(level, en=None)
+    return level
 
 
 def _front(article: Article) -> Iterator[Passage]:

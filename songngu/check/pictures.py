@@ -49,8 +49,9 @@ class Use:
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    # A picture that is used often is opened once.
-    subject = replace(subject, pixels=functools.cache(subject.pixels))
+    # A picture that is used often is looked for and opened once.
+    once = functools.cache
+    subject = replace(subject, pixels=once(subject.pixels), exists=once(subject.exists))
     first: dict[str, Use] = {}
     for use in _uses(subject):
         faults = list(_missing(subject, use))

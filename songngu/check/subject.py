@@ -1,8 +1,10 @@
 """What a check is given, and what it gives back."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from songngu.check.passages import Level, level_of, of_pair
 from songngu.diagnostics import Diagnostic
 from songngu.model import (
     LANGS,
@@ -42,6 +44,21 @@ class Subject:
                 article = pair[lang]
                 if article is not None:
                     yield pair, article
+
+    def levels(self, pair: Pair) -> tuple[Level, ...]:
+        """Everything of a pair that is compared, made once for all checks."""
+        if pair.id not in self._levels:
+            self._levels[pair.id] = tuple(of_pair(pair))
+        return self._levels[pair.id]
+
+    @functools.cached_property
+    def _levels(self) -> dict[str, tuple[Level, ...]]:
+        return {}
+
+    @functools.cached_property
+    def said(self) -> tuple[Level, ...]:
+        """What the files beside the articles say, each saying a level of its own."""
+        return tuple(level_of(one) for one in self.sayings())
 
     def sayings(self) -> Iterator[Saying]:
         """What the files beside the articles say in both languages, but not of other issues. The

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from songngu.check.text import yaml_files
+from songngu.check.text import style_of, yaml_files
 from songngu.check.text.repair import Repair
 from songngu.check.text.repairing import carried_out, compositions, repairs
 from songngu.diagnostics import Diagnostic
@@ -41,14 +41,16 @@ def proses(
     for one in left:
         spots.setdefault(one.place.path, set()).add((one.code, one.place.line))
     for issue in issues:
+        style = style_of(publication, issue)
         for pair in issue.pairs:
             for lang in LANGS:
                 article = pair[lang]
                 if article is not None:
                     own = frozenset(spots.get(article.path, ()))
-                    yield Prose(article.path, lang, issue.orthography, own)
+                    yield Prose(article.path, lang, style, own)
+    style = style_of(publication, publication.newest)
     for path in yaml_files(publication):
-        yield Prose(path, None, publication.newest.orthography)
+        yield Prose(path, None, style)
 
 
 def fixed(prose: Prose, raw: bytes) -> bytes:

@@ -14,7 +14,8 @@ VERSION = 1
 
 # Spaces that never break or are thin: inside a number they separate thousands.
 _FIXED = "\u00a0\u2007\u2009\u202f"
-_SPACES = re.compile(r"\s+")
+# Any white space but one plain space, which stays what it is.
+_SPACES = re.compile(r"(?! (?!\s))\s+")
 _OPENING = "\\s(\\[{<>=:;/|~±*_\"'"
 _SIGN = re.compile(rf"(?<![^{_OPENING}])-(?=[.,]?\d|[$€£¥₫]\s?\d)")
 _RANGE = re.compile(r"[‐‑‒–—―]")

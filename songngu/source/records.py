@@ -126,8 +126,8 @@ def read_series(root: Path, sources: Mapping[str, Source] | None) -> Checked[Kno
         if found.value is None:
             series[path.stem] = None
             continue
-        one, wrong = _series(path, root, found.value)
-        said += sayings(found.value, relative(path, root))
+        one, labels, wrong = _series(path, root, found.value)
+        said += (*sayings(found.value, relative(path, root)), *labels)
         problems += wrong
         if sources is not None and one.source not in sources:
             problems.append(
@@ -143,8 +143,12 @@ def read_series(root: Path, sources: Mapping[str, Source] | None) -> Checked[Kno
     return Checked(KnownSeries(series, tuple(said)), tuple(problems))
 
 
-def _series(path: Path, root: Path, document: Document) -> tuple[Series, list[Diagnostic]]:
+def _series(
+    path: Path, root: Path, document: Document
+) -> tuple[Series, tuple[Saying, ...], list[Diagnostic]]:
+    """The series, what the labels of its CSV file say, and what is wrong with its values."""
     data: Any = document.value
+    labels: tuple[Saying, ...] = ()
     columns = tuple(bilingual(column["label"]) for column in data["columns"])
     problems: list[Diagnostic] = []
     if "rows" in data:
@@ -167,7 +171,7 @@ def _series(path: Path, root: Path, document: Document) -> tuple[Series, list[Di
     else:
         ids = [column["id"] for column in data["columns"]]
         table = read_rows(path.with_suffix(".csv"), root, ids, data.get("decimal", ""))
-        rows = table.value
+        rows, labels = table.value.rows, table.value.said
         problems += table.diagnostics
     one = Series(
         id=path.stem,
@@ -180,7 +184,7 @@ def _series(path: Path, root: Path, document: Document) -> tuple[Series, list[Di
         rows=rows,
         note=bilingual(data["note"]) if "note" in data else Bilingual("", ""),
     )
-    return one, problems
+    return one, labels, problems
 
 
 def _decimal(value: Any) -> Decimal | None:

@@ -1,19 +1,26 @@
 """The values of a series in a CSV file beside its YAML: one row a label, one column an id."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
-from songngu.model import Bilingual, SeriesRow
+from songngu.model import Bilingual, Saying, SeriesRow
 from songngu.source.files import relative
 from songngu.source.sheets import Figure, Row, figure, read_sheet
 
 CODE = "series.invalid"
 
 
-def read_rows(
-    path: Path, root: Path, columns: Sequence[str], decimal: str = ""
-) -> Checked[tuple[SeriesRow, ...]]:
+@dataclass(frozen=True)
+class Table:
+    """The rows of a series, and what their labels say."""
+
+    rows: tuple[SeriesRow, ...] = ()
+    said: tuple[Saying, ...] = ()
+
+
+def read_rows(path: Path, root: Path, columns: Sequence[str], decimal: str = "") -> Checked[Table]:
     """Rows of a CSV with the head `vi,en,<column ids>`; an empty cell is no value.
 
     `decimal` is the sign before a fraction if the series says it; else every number must show by
@@ -21,17 +28,28 @@ def read_rows(
     """
     found = read_sheet(path, root)
     if found.value is None:
-        return Checked((), found.diagnostics)
+        return Checked(Table(), found.diagnostics)
     name = relative(path, root)
     head = ("vi", "en", *columns)
     rows = found.value
     if not rows or rows[0].cells != head:
         line, wanted = (rows[0].line if rows else 1), ",".join(head)
-        return Checked((), (diagnose(CODE, name, line, "csv-header", wanted=wanted),))
+        return Checked(Table(), (diagnose(CODE, name, line, "csv-header", wanted=wanted),))
     problems = tuple(_problems(rows[1:], len(head), decimal, name))
     if problems:
-        return Checked((), problems)
-    return Checked(tuple(_row(row, decimal) for row in rows[1:]))
+        return Checked(Table(), problems)
+    return Checked(
+        Table(
+            tuple(_row(row, decimal) for row in rows[1:]),
+            tuple(_said(at, row, name) for at, row in enumerate(rows[1:])),
+        )
+    )
+
+
+def _said(at: int, row: Row, name: str) -> Saying:
+    """A row's label, which stands on one line in both languages."""
+    vi, en, *_ = row.cells or ("", "")
+    return Saying(name, ("rows", at, "label"), Bilingual(vi, en), (row.line, row.line))
 
 
 def _row(row: Row, decimal: str) -> SeriesRow:

@@ -139,7 +139,7 @@ def _publication(found: Publication) -> dict[str, object]:
     issue = {
         "id": ID,
         "title": {"vi": "Số đo", "en": "Measured"},
-        "date": "2031-01-01",
+        "date": found.newest.date.isoformat(),
         "status": "specimen",
         "picture": found.newest.picture,
         "sections": sections,

@@ -96,6 +96,19 @@ def test_every_code_has_a_folder() -> None:
     assert about == codes
 
 
+def test_the_codes_that_others_read_by_name_stay() -> None:
+    """codes.txt is the contract with every editor's settings and every workflow: each code of it is
+    told and tested, here or in the tests of its family, and nothing is told by another code."""
+    promised = (HERE / "codes.txt").read_text("utf-8").split()
+    assert {key.partition("/")[0] for key in SEVERITIES} == set(promised)
+    tested = {case.name.partition("--")[0] for case in CASES}
+    tested |= {key.partition("/")[0] for key in ELSEWHERE}
+    tested |= {one.parent.name.partition("--")[0] for one in HERE.parent.glob("word/*/expected.*")}
+    for path in HERE.parent.glob("preflight/*.py"):
+        tested |= set(re.findall(r"press\.[a-z-]+", path.read_text("utf-8")))
+    assert set(promised) - tested == set()
+
+
 def test_both_languages_have_the_same_sentences_and_placeholders() -> None:
     vi, en = sentences("vi"), sentences("en")
     assert list(vi) == list(en)

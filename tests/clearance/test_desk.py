@@ -11,6 +11,14 @@ from tests.clearance.conftest import Desk
 
 EN = "content/en/so-1/cho-noi.md"
 VI = "content/vi/so-1/cho-noi.md"
+# What the template asks the editor to write.
+WORDS = {
+    VI: {"Tiêu đề bài": "Chợ nổi", "Một hai câu dẫn vào bài.": "Sớm mai trên sông."},
+    EN: {
+        "Title of the article": "The floating market",
+        "One or two sentences that lead in.": "Early in the morning, on the river.",
+    },
+}
 BODY = {
     VI: "Chợ họp lúc 4 giờ.\n\n## Hàng hóa\n\nGhe chở dừa và cá.\n",
     EN: "The market opens at 4.\n\n## Goods\n\nBoats bring coconuts and fish.\n",
@@ -51,6 +59,11 @@ def test_a_day_at_the_desk(desk: Desk) -> None:
     assert desk.clear("cho-noi") == 3 and "still a draft" in desk.err
     for path, body in BODY.items():
         write(desk, path, body, "final")
+    assert desk("check") == 3 and "the words of the template: “Title of the article”" in desk.out
+    for path, words in WORDS.items():
+        for old, new in words.items():
+            desk.publication.replace(path, old, new)
+    assert desk("check") == 0 and "0 errors, 0 warnings" in desk.out
     assert told(desk)["state"] == "translated"
     assert desk.clear("cho-noi", "Lê Dịch", "translator") == 0
     assert desk.clear("cho-noi") == 0 and "Signed: cho-noi, approver Trần Thị Bến" in desk.out

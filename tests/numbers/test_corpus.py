@@ -7,10 +7,9 @@ texts. A new row is welcome, above all one that the check gets wrong.
 
 import csv
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 from tests.numbers.support import compared
 
@@ -47,7 +46,7 @@ class Score:
         return self.hits + self.false + self.missed + self.quiet
 
 
-def test_precision_and_recall(capsys: pytest.CaptureFixture[str]) -> None:
+def test_precision_and_recall(record_property: Callable[[str, object], None]) -> None:
     with CORPUS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     scores: defaultdict[str, Score] = defaultdict(Score)
@@ -58,11 +57,12 @@ def test_precision_and_recall(capsys: pytest.CaptureFixture[str]) -> None:
             scores[name].add(unequal, alarmed)
         if unequal != alarmed:
             wrong.append((row["vi"], row["en"]))
-    with capsys.disabled():
-        print(f"\n{'numbers':12} {'pairs':>5} {'precision':>9} {'recall':>7}")
-        for name in sorted(scores, key=lambda name: (name == "ALL", name)):
-            one = scores[name]
-            print(f"{name:12} {one.pairs:5} {one.precision:9.3f} {one.recall:7.3f}")
+    record_property("measured", f"{'numbers':12} {'pairs':>5} {'precision':>9} {'recall':>7}")
+    for name in sorted(scores, key=lambda name: (name == "ALL", name)):
+        one = scores[name]
+        record_property(
+            "measured", f"{name:12} {one.pairs:5} {one.precision:9.3f} {one.recall:7.3f}"
+        )
     assert len(rows) >= LEAST_PAIRS
     for name, one in scores.items():
         assert one.precision >= LEAST and one.recall >= LEAST, (name, wrong)

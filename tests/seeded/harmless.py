@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from songngu.model import BlockKind, Lang, Pair
+from tests.seeded.naming import named, synonym
 from tests.seeded.tree import Tree
 
 Edit = Callable[[Tree, Pair], None]
@@ -16,10 +17,17 @@ def _path(pair: Pair, lang: Lang) -> str:
 
 
 def reworded(tree: Tree, pair: Pair) -> None:
-    """Words in another order within a sentence: two of them change places."""
+    """Words in another order within a sentence: two of them change places, none of a term."""
     path = _path(pair, "en")
-    place = tree.any_in_prose(path, "en", r"(?<= )[a-z]{4,} [a-z]{4,}(?= [a-z])")
-    assert place is not None
+    terms = list(named(tree, pair))
+    places = tree.in_prose(path, "en", r"(?<= )[a-z]{4,} [a-z]{4,}(?= [a-z])")
+    place = tree.chance.choice(
+        [
+            (start, end)
+            for start, end in places
+            if not any(one.start < end and start < one.end for one in terms)
+        ]
+    )
     one, other = tree.text(path)[slice(*place)].split(" ")
     tree.put(path, *place, f"{other} {one}")
 
@@ -74,4 +82,6 @@ def meant(tree: Tree, pair: Pair) -> None:
     tree.write(path, "\n".join(rows))
 
 
-HARMLESS: tuple[Edit, ...] = (reworded, longer, moved_sentence, white_space, windows, meant)
+HARMLESS: tuple[Edit, ...] = (
+    reworded, longer, synonym, moved_sentence, white_space, windows, meant
+)  # fmt: skip

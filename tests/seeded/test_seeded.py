@@ -11,7 +11,8 @@ import pytest
 
 from songngu.diagnostics import SEVERITIES
 from tests.seeded.harmless import HARMLESS
-from tests.seeded.planters import ALONE, ARTICLES, BESIDE, OFFICIAL
+from tests.seeded.official import OFFICIAL, copy_official
+from tests.seeded.planters import ALONE, ARTICLES, BESIDE
 from tests.seeded.tree import Spot, Tree, copy_real
 
 SEEDS = range(int(os.environ.get("SONGNGU_SEEDS", "3")))
@@ -20,6 +21,13 @@ SEEDS = range(int(os.environ.get("SONGNGU_SEEDS", "3")))
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     return copy_real(tmp_path_factory.mktemp("seeded") / "publication")
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, set[Spot]]:
+    """With what is told of it as it stands: the imprint of a specimen says less than it must."""
+    tree = copy_official(tmp_path_factory.mktemp("official") / "publication")
+    return tree, tree.spots()
 
 
 def plant(tree: Tree, code: str) -> set[Spot]:
@@ -34,9 +42,10 @@ def plant(tree: Tree, code: str) -> set[Spot]:
 
 
 def test_every_code_can_be_planted() -> None:
+    """But those of other files: tests/preflight and tests/word plant into PDF and Word files."""
     codes = {key.partition("/")[0] for key in SEVERITIES}
-    codes = {code for code in codes if not code.startswith("press.")}
-    assert {*ARTICLES, *BESIDE, *ALONE} == codes - OFFICIAL
+    codes = {code for code in codes if not code.startswith(("press.", "docx."))}
+    assert {*ARTICLES, *BESIDE, *ALONE, *OFFICIAL} == codes
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -67,6 +76,24 @@ def test_what_spoils_a_whole_file_is_told_once(tree: Tree, code: str) -> None:
     wanted = ALONE[code](tree)
     try:
         assert tree.spots() == wanted
+    finally:
+        tree.restore()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_an_official_issue_lacks_is_found_and_nothing_else(
+    official: tuple[Tree, set[Spot]], seed: int
+) -> None:
+    tree, before = official
+    assert {code for code, _, _ in before} == {"imprint.missing"}
+    tree.chance = random.Random(2000 + seed)
+    tree.restore()
+    wanted: set[Spot] = set()
+    for planter in OFFICIAL.values():
+        tree.chance.shuffle(tree.pairs)
+        wanted |= planter(tree, tree.pairs.pop())
+    try:
+        assert tree.spots() == before | wanted, f"seed {seed}"
     finally:
         tree.restore()
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from songngu.check.terms import Lexicon, lexicon
 from songngu.check.text.prose import stretches
 from songngu.check.text.repair import HIDDEN
 from songngu.diagnostics import Diagnostic
 from songngu.model import Issue, Lang, Pair
 from songngu.pipeline import Job, examine
+from songngu.source.addresses import LIST as ADDRESSES
 from songngu.source.publication import read
 from tests.support import CHECKOUT
 
@@ -20,10 +22,12 @@ Spot = tuple[str, str, int]
 
 @dataclass
 class Tree:
-    """The publication below `root`; `pairs` are those that nothing was planted into yet."""
+    """The publication below `root`; `pairs` are those that nothing was planted into yet, `known`
+    is what its termbase and register name."""
 
     root: Path
     issue: Issue
+    known: Lexicon
     chance: random.Random
     pairs: list[Pair] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
@@ -76,17 +80,20 @@ class Tree:
 
 
 def copy_real(target: Path) -> Tree:
-    """The real publication below `target`, without its looks."""
+    """The real publication below `target`, without its looks, and before readers know any of its
+    addresses."""
     for folder in ("content", "assets/images", "assets/icc", "assets/licences"):
         if (CHECKOUT / folder).is_dir():
             shutil.copytree(CHECKOUT / folder, target / folder)
+    (target / ADDRESSES).unlink(missing_ok=True)
     (target / "print").mkdir()
     for file in ("mkdocs.yml", "print/press.yml"):
         shutil.copyfile(CHECKOUT / file, target / file)
     publication = read(target).value
     assert publication is not None
     issue = publication.newest
-    return Tree(target, issue, random.Random(0), list(issue.pairs))
+    known = lexicon(publication.terms, publication.names, issue.date)
+    return Tree(target, issue, known, random.Random(0), list(issue.pairs))
 
 
 def lines_of(text: str, pattern: str) -> Iterator[tuple[int, re.Match[str]]]:

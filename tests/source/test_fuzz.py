@@ -46,19 +46,19 @@ def try_in(path: str) -> Callable[[str], None]:
     return attempt
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(front=_front, body=dialect.wild)
 def test_front_matter_and_text(front: str, body: str) -> None:
     try_in("content/vi/so-1/ben.md")(f"---\n{front}\n---\n{body}")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(text=st.text(max_size=120))
 def test_any_text_as_an_article(text: str) -> None:
     try_in("content/en/so-1/ben.md")(text)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(text=st.text('vien,đo-uc"\n\r;.0123456789Na\t', max_size=80))
 @example("vi,en,do-duoc\n" + '"' + "x" * 140_000)
 @example("vi,en,do-duoc\nMưa,Rain,NaN")
@@ -71,7 +71,7 @@ def test_csv(text: str) -> None:
     try_in("content/series/mua.csv")(text)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(data=st.data())
 @pytest.mark.parametrize(
     "path",
@@ -105,7 +105,7 @@ def test_odd_engine_settings(text: str) -> None:
     try_in("mkdocs.yml")(text)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(body=st.one_of(dialect.wild, st.text("[](){}!#|`*_<>\"' \nabfct:^/.-", max_size=200)))
 def test_the_renderer_never_raises(body: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

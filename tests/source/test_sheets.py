@@ -82,8 +82,10 @@ def test_a_sheet_is_read_as_it_was_meant(
     (root / "bang.csv").write_bytes((mark + text.getvalue()).encode())
     found = read_rows(root / "bang.csv", root, ["do"], decimal)
     assert found.diagnostics == ()
-    assert [row.values for row in found.value] == [(value,) for value in values]
-    assert found.value[0].label.vi == "Hàng, 0" and found.value[0].label.en == "Row; 0"
+    assert [row.values for row in found.value.rows] == [(value,) for value in values]
+    first = found.value.rows[0].label
+    assert (first.vi, first.en) == ("Hàng, 0", "Row; 0")
+    assert found.value.said[0].text == first and found.value.said[0].lines == (2, 2)
 
 
 def test_a_word_for_the_separator_is_no_row() -> None:

@@ -9,11 +9,10 @@ what they taught was then put right. A new row is welcome, above all one that th
 
 import csv
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from tests.terms.support import DAY, keys
 
@@ -61,7 +60,7 @@ def label(key: str) -> str:
     return key if detail in TOLD_APART else code
 
 
-def test_precision_and_recall(capsys: pytest.CaptureFixture[str]) -> None:
+def test_precision_and_recall(record_property: Callable[[str, object], None]) -> None:
     scores: defaultdict[str, Score] = defaultdict(Score)
     wrong = []
     for row in rows():
@@ -72,11 +71,12 @@ def test_precision_and_recall(capsys: pytest.CaptureFixture[str]) -> None:
             scores[name].add(wanted, found)
         if wanted != found:
             wrong.append((row["vi"], row["en"], wanted, found))
-    with capsys.disabled():
-        print(f"\n{'terms':20} {'rows':>5} {'precision':>9} {'recall':>7}")
-        for name in sorted(scores, key=lambda name: (name == "ALL", name)):
-            one = scores[name]
-            print(f"{name:20} {one.rows:5} {one.precision:9.3f} {one.recall:7.3f}")
+    record_property("measured", f"{'terms':20} {'rows':>5} {'precision':>9} {'recall':>7}")
+    for name in sorted(scores, key=lambda name: (name == "ALL", name)):
+        one = scores[name]
+        record_property(
+            "measured", f"{name:20} {one.rows:5} {one.precision:9.3f} {one.recall:7.3f}"
+        )
     assert scores["ALL"].rows >= LEAST_ROWS
     for name, one in scores.items():
         assert one.precision >= LEAST and one.recall >= LEAST, (name, wrong)

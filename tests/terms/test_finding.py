@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from songngu.check.passages import Level, Passage
+from songngu.check.passages import of_pair as levels_of
 from songngu.check.subject import Subject
 from songngu.check.terms import check, judged, lexicon, persons
-from songngu.check.terms import of_pair as levels_of
 from songngu.check.terms.finder import Finder, longest
 from songngu.check.terms.forms import looks
 from songngu.check.terms.tokens import even, split

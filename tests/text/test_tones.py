@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
-from songngu.check.text.tones import TONES, WORD, placed
-from songngu.model import Orthography, Publication
+from songngu.check.syllables import TONES, placed
+from songngu.check.text import style_of
+from songngu.check.text.tones import WORD
+from songngu.model import Bilingual, Names, Orthography, Person, Publication
 from tests.text.support import found, mended
 
 
@@ -93,3 +96,11 @@ def test_names_keep_their_own() -> None:
         mended("Bà Nguyễn Thuý Hoà yêu hoà bình.", "vi", kept) == "Bà Nguyễn Thuý Hoà yêu hòa bình."
     )
     assert found("Hoà", "en") == [], "an English text has no house style of Vietnamese"
+
+
+def test_people_and_agencies_keep_the_spelling_of_the_register(publication: Publication) -> None:
+    person = Person("hoa", Bilingual("Nguyễn Thuý Hoà", "Nguyen Thuy Hoa"))
+    known = replace(publication, names=Names(people=(person,)))
+    style = style_of(known, known.newest)
+    assert style.kept == (*known.newest.orthography.kept, "Nguyễn Thuý Hoà")
+    assert [one.found for one in found("Bà Nguyễn Thuý Hoà yêu hoà bình.", "vi", style)] == ["hoà"]

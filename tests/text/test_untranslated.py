@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from songngu.check.untranslated import FEWEST, foreign, pieces
+from songngu.check.languages import FEWEST, foreign, pieces
 from songngu.model import LANGS, Lang, Publication
 
 ENGLISH = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from songngu.check.passages import Level, level_of, levels, lone
+from songngu.check.passages import Level
 from songngu.check.subject import Subject
 from songngu.check.terms.comparing import differences
 from songngu.check.terms.findings import told
@@ -11,7 +11,6 @@ from songngu.check.terms.people import People, persons
 from songngu.check.terms.register import names
 from songngu.check.terms.sovereignty import sovereignty
 from songngu.diagnostics import Diagnostic
-from songngu.model import Pair
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -19,17 +18,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     known = lexicon(publication.terms, publication.names, issue.date)
     people = persons(publication.names, issue.date)
     for pair in issue.pairs:
-        yield from judged(tuple(of_pair(pair)), known, people, pair.id)
-    for saying in subject.sayings():
-        yield from judged((level_of(saying),), known, people, None)
-
-
-def of_pair(pair: Pair) -> Iterator[Level]:
-    """Everything of a pair that is read; of a lone side, that side."""
-    if pair.complete:
-        yield from levels(pair)
-    else:
-        yield from lone(pair.lead)
+        yield from judged(subject.levels(pair), known, people, pair.id)
+    for level in subject.said:
+        yield from judged((level,), known, people, None)
 
 
 def judged(
@@ -44,4 +35,4 @@ def judged(
         yield from people.judged(scanned, pair)
 
 
-__all__ = ["Lexicon", "People", "check", "judged", "lexicon", "of_pair", "persons"]
+__all__ = ["Lexicon", "People", "check", "judged", "lexicon", "persons"]

@@ -5,13 +5,13 @@ Nothing is reported that a translator may rightly do: put a term into the row be
 or plural. A term that is a part of a longer one that was found is judged with the longer one.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from songngu.check.terms.finder import Hit, longest
 from songngu.check.terms.forms import language
 from songngu.check.terms.lexicon import Mark, Owner, Role, Scanned, Side
+from songngu.check.terms.tokens import any_of
 from songngu.model import LANGS, Lang, Term
 
 
@@ -123,11 +123,16 @@ def _tally(hits: Sequence[Hit[Mark]]) -> Tally:
 
 
 def _said_before(levels: Sequence[Scanned]) -> dict[Owner, int]:
-    """The level on which each term is first said in English, in full."""
+    """The level on which each term is first said in English, in full: also by a name that is
+    forbidden, or in what is not translated yet, which is told by itself."""
     first: dict[Owner, int] = {}
     for at, level in enumerate(levels):
-        for hit in level.en.of(Role.RIGHT) if level.en else ():
-            first.setdefault(hit.what.owner, at)
+        if level.en:
+            for hit in (*level.en.of(Role.RIGHT), *level.en.of(Role.WRONG)):
+                first.setdefault(hit.what.owner, at)
+        elif level.vi:
+            for hit in level.vi.of(Role.RIGHT):
+                first.setdefault(hit.what.owner, at)
     return first
 
 
@@ -169,7 +174,7 @@ def _stands_for(side: Side, term: Term) -> bool:
     )
 
 
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(language()['pronouns'])})\b")
+_PRONOUN = any_of(tuple(language()["pronouns"]))
 
 
 def _next_door(levels: Sequence[Scanned], at: int, near: int) -> bool:

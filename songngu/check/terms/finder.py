@@ -4,6 +4,7 @@ A word that is registered with a capital needs one in the text; a word registere
 found in any case (at the beginning of a sentence, in a title).
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -51,7 +52,7 @@ class Finder(Generic[T]):
         for form, what in forms:
             capitals = tuple(at for at, word in enumerate(form) if word[:1].isupper())
             self._known.setdefault(lowered(form), []).append((capitals, what))
-        self._pattern = _compiled(_tree(map(_spelt, self._known)))
+        self._pattern = _compiled(frozenset(self._known))
         self._seen: dict[str, tuple[Hit[T], ...]] = {}
 
     def find(self, written: str) -> list[tuple[int, tuple[Hit[T], ...]]]:
@@ -124,9 +125,12 @@ def _tree(spelt: Iterable[str]) -> dict[str, Any]:
     return tree
 
 
-def _compiled(tree: Mapping[str, Any]) -> re.Pattern[str]:
+@functools.lru_cache(maxsize=16)
+def _compiled(forms: frozenset[Words]) -> re.Pattern[str]:
     """The pattern that finds where a form begins, with the longest one ahead (group 1). A look at
-    the first letter spares most words the walk down the tree."""
+    the first letter spares most words the walk down the tree. Made once for a termbase, however
+    often its issue is judged."""
+    tree = _tree(map(_spelt, forms))
     if not tree:
         return re.compile(r"(?!)()")
     first = "".join(map(re.escape, sorted(tree)))

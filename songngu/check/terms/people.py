@@ -14,7 +14,7 @@ from songngu.check.terms.findings import tell
 from songngu.check.terms.forms import language, looks
 from songngu.check.terms.lexicon import Scanned, Side
 from songngu.check.terms.register import days
-from songngu.check.terms.tokens import Words, even, lowered, split
+from songngu.check.terms.tokens import Words, any_of, even, lowered, split
 from songngu.diagnostics import Diagnostic
 from songngu.model import LANGS, Lang, Names, Person, Post
 from songngu.source.slugs import fold
@@ -166,8 +166,10 @@ def _with_rank(text: str, lang: Lang, start: int) -> int:
 
 def _past(side: Side, lang: Lang, title: tuple[int, int]) -> bool:
     """Whether the title is told as one of the past: `former` right before or after it."""
-    past = "|".join(language()["past"][lang])
-    around = side.text.lower[max(0, title[0] - NEAR) : title[0]], side.text.lower[title[1] :][:NEAR]
+    past = any_of(tuple(language()["past"][lang]))
+    before = side.text.lower[max(0, title[0] - NEAR) : title[0]]
+    after = side.text.lower[title[1] :][:NEAR].lstrip(" ,\n")
     return bool(
-        re.search(rf"\b(?:{past})[ -]+$", around[0]) or re.match(rf"[ ,]*(?:{past})\b", around[1])
+        past.match(after)
+        or any(not before[one.end() :].strip(" -\n") for one in past.finditer(before))
     )

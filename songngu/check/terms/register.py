@@ -1,12 +1,12 @@
 """The names' register against a text: one spelling per issue, agencies by the name of the day."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from songngu.check.terms.finder import Hit, longest
 from songngu.check.terms.findings import shown, tell
 from songngu.check.terms.forms import language
 from songngu.check.terms.lexicon import Mark, Outdated, Role, Scanned, Side
+from songngu.check.terms.tokens import any_of
 from songngu.diagnostics import Diagnostic
 from songngu.model import LANGS, Period, Spelling
 
@@ -70,8 +70,8 @@ def _agencies(side: Side, pair: str | None) -> Iterator[Diagnostic]:
 
 
 def _of_the_past(side: Side, one: Outdated, hits: Sequence[Hit[Mark]]) -> bool:
-    past = "|".join(language()["past"][side.text.passage.lang])
-    return re.search(rf"\b(?:{past})\b", side.text.lower) is not None or any(
+    past = any_of(tuple(language()["past"][side.text.passage.lang]))
+    return past.search(side.text.lower) is not None or any(
         hit.what.owner is one.now for hit in hits
     )
 

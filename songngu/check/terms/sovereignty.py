@@ -1,12 +1,12 @@
 """term.sovereignty: the rules of sovereignty.yml against a text, one function per kind of rule."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from songngu.check.terms.finder import Hit, longest
 from songngu.check.terms.findings import tell
 from songngu.check.terms.lexicon import Mark, Role, Ruled, Scanned, Side
 from songngu.check.terms.sovereignty_rules import Rule, rules
+from songngu.check.terms.tokens import any_of
 from songngu.diagnostics import Diagnostic
 from songngu.model import LANGS, Lang
 
@@ -77,13 +77,14 @@ def _pairs(rule: Rule, levels: Levels, found: FoundBy, pair: str | None) -> Iter
 
 
 def _first(rule: Rule, levels: Levels, found: FoundBy, pair: str | None) -> Iterator[Diagnostic]:
-    """Titles, captions and headings may be short; running text begins with the full name."""
+    """Titles, captions and headings may be short; running text begins with the full name. What is
+    not translated yet may have it."""
     for level, by_lang in zip(levels, found, strict=True):
         side, phrases = level[rule.lang], by_lang[rule.lang]
-        if (rule.key, "full") in phrases:
+        if side is None or (rule.key, "full") in phrases:
             return
         hits = phrases.get((rule.key, "of"))
-        if hits and side and side.text.passage.block is not None and not _is_heading(side):
+        if hits and side.text.passage.block is not None and not _is_heading(side):
             yield _told(rule, side, hits[0], pair)
             return
 
@@ -101,8 +102,7 @@ def _beside(rule: Rule, levels: Levels, found: FoundBy, pair: str | None) -> Ite
 
 def _says(side: Side, rule: Rule, part: str) -> bool:
     """Whether one of the words of that list stands on the side, in any case."""
-    words = "|".join(rule.lists[part][rule.lang]).lower()
-    return re.search(rf"\b(?:{words})\b", side.text.lower) is not None
+    return any_of(rule.lists[part][rule.lang]).search(side.text.lower) is not None
 
 
 _KINDS = {"wording": _wording, "pairs": _pairs, "first": _first, "beside": _beside}

@@ -6,6 +6,7 @@ other sign, a blank line or a new item of a list ends a phrase: no term is seen 
 term is written so.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,6 +67,13 @@ def even(text: str) -> str:
     """One sign for every apostrophe and for emphasis, no letter that is two in lower case; as long
     as it was."""
     return text.replace("’", "'").replace("ʼ", "'").replace("_", "*").replace("İ", "I")
+
+
+@functools.cache
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole phrases in a text of lower case, however many spaces part their words."""
+    said = "|".join(r"\s+".join(map(re.escape, one.lower().split())) for one in phrases)
+    return re.compile(rf"\b(?:{said})\b")
 
 
 def split(text: str) -> Words:

@@ -10,17 +10,19 @@ from dataclasses import replace
 
 from songngu.check.subject import Subject
 from songngu.check.text.findings import found_in
+from songngu.check.text.tones import misplaced
 from songngu.diagnostics import Diagnostic
-from songngu.model import Article, Publication
+from songngu.model import Article, Issue, Orthography, Publication
 from songngu.source.publication import CONFIG
 from songngu.source.records import CREDITS, FACTS, SERIES
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
+    style = style_of(subject.publication, subject.issue)
     for pair, article in subject.articles():
         text = subject.text(article.path)
         if text is not None:
-            for one in found_in(article.path, text, article.lang, subject.issue.orthography):
+            for one in found_in(article.path, text, article.lang, style):
                 block = _block_at(article, one.place.line)
                 yield replace(one, lang=article.lang, pair=pair.id, block=block)
     if subject.issue.id != subject.publication.newest.id:
@@ -28,7 +30,17 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for path in yaml_files(subject.publication):
         text = subject.text(path)
         if text is not None:
-            yield from found_in(path, text, None, subject.issue.orthography)
+            yield from found_in(path, text, None, style)
+
+
+def style_of(publication: Publication, issue: Issue) -> Orthography:
+    """The issue's house style: people and agencies of the register keep the spelling that they
+    have there."""
+    style, names = issue.orthography, publication.names
+    called = [one.name.vi for one in names.people]
+    called += [form for agency in names.agencies for one in agency.names for form in one.vi]
+    own = (name for name in dict.fromkeys(called) if misplaced(name, style.tone))
+    return replace(style, kept=(*style.kept, *own))
 
 
 def _block_at(article: Article, line: int) -> int | None:

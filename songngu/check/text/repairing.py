@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from songngu.check.languages import left_behind
 from songngu.check.text.letters import SUSPECT_LETTER, decomposed, letters
 from songngu.check.text.prose import stretches
 from songngu.check.text.punctuation import SUSPECT_DASH, SUSPECT_MARK, punctuation
-from songngu.check.text.repair import Repair, Rule
+from songngu.check.text.repair import Repair, Rule, Stretch
 from songngu.check.text.tones import misplaced, tones
 from songngu.model import Lang, Orthography
 
@@ -27,6 +28,14 @@ def suspicious(text: str, lang: Lang | None, orthography: Orthography) -> bool:
     )
 
 
+def _spoken(path: str, text: str, lang: Lang | None) -> Iterator[Stretch]:
+    """The prose of a file, each stretch in the language that it is in: one that waits for its
+    translation is still set by the rules of the other."""
+    for one in stretches(path, text, lang):
+        other: Lang = "en" if one.lang == "vi" else "vi"
+        yield replace(one, lang=other) if left_behind(one.text, one.lang) else one
+
+
 def compositions(path: str, text: str, lang: Lang | None) -> list[Repair]:
     """What must be composed (NFC) before anything else can be read; places are the text's."""
     return [
@@ -40,7 +49,7 @@ def repairs(path: str, text: str, lang: Lang | None, orthography: Orthography) -
     """What the rules find in a composed text, in its order; places are the text's."""
     found = [
         _moved(one, stretch.start)
-        for stretch in stretches(path, text, lang)
+        for stretch in _spoken(path, text, lang)
         for rule in RULES
         for one in rule(stretch, orthography)
     ]
