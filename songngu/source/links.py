@@ -8,7 +8,8 @@ from typing import Literal
 from songngu.model import Article, Block, BlockKind
 
 _INLINE = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"([^\"]*)\")?\s*\)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^^\]][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 FACT = re.compile(r"\{\{\s*fact:\s*([\w-]+)\s*\}\}")
@@ -20,14 +21,15 @@ Kind = Literal["link", "picture", "fact", "series"]
 
 @dataclass(frozen=True)
 class Reference:
-    """Something an article names. `line` is the file's line; `text` the words that stand for it,
-    of a picture its alternative text."""
+    """Something an article names. `line` is the file's line; `text` the words that stand for it, of
+    a picture its alternative text; `title` what stands beside it in quotation marks."""
 
     kind: Kind
     target: str
     line: int
     block: int
     text: str = ""
+    title: str = ""
 
 
 def references(article: Article) -> Iterator[Reference]:
@@ -43,8 +45,9 @@ def in_block(block: Block) -> Iterator[Reference]:
     elif block.kind is not BlockKind.CODE and _names_something(block.text):
         for found in _INLINE.finditer(block.text):
             kind: Kind = "picture" if found[1] else "link"
+            _, text, target, title = found.groups("")
             line = _line(block, found.start())
-            yield Reference(kind, found[3], line, block.index, " ".join(found[2].split()))
+            yield Reference(kind, target, line, block.index, " ".join(text.split()), title)
         yield from _matches(block, _DEFINITION, "link", 1)
         yield from _matches(block, FACT, "fact", 1)
 
