@@ -23,7 +23,7 @@ from songngu.pipeline.job import Job, Reading
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings
-from songngu.source.files import stored_text
+from songngu.source.files import is_inside, stored_text
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -125,4 +125,4 @@ def _text(root: Path) -> Callable[[str], str | None]:
 
 
 def _exists(root: Path) -> Callable[[str], bool]:
-    return lambda path: (root / path).is_file()
+    return lambda path: (root / path).is_file() and is_inside(root / path, root)

@@ -9,7 +9,8 @@ import io
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -24,8 +25,12 @@ from songngu.diagnostics import Diagnostic
 from songngu.figures.pictures_ import pixels
 from songngu.messages import hint, message
 from songngu.model import LANGS, Orthography
+from songngu.source.addresses import read_addresses
 from songngu.source.articles import read_article
 from songngu.source.blocks import cut
+from songngu.source.clearance import read_signings
+from songngu.source.press import read_press
+from songngu.source.publication import read
 from tests.support import GOOD, Publication, rendered
 from tests.word.support import asked
 
@@ -57,31 +62,53 @@ def told(diagnostics: Iterable[Diagnostic]) -> None:
             assert message(one, lang) and hint(one, lang), one
 
 
-def examined(path: str, content: bytes) -> None:
-    """The whole check with these bytes in the place of that file."""
+@contextmanager
+def replaced(path: str, content: bytes) -> Iterator[None]:
+    """The good publication with these bytes in the place of that file."""
     file = publication().root / path
     before = file.read_bytes() if file.exists() else None
+    publication().write(path, content)
     try:
-        publication().write(path, content)
-        told(publication().examine().diagnostics)
+        yield
     finally:
         file.unlink()
         if before is not None:
             publication().write(path, before)
 
 
+def examined(path: str, content: bytes) -> None:
+    """The whole check with these bytes in the place of that file."""
+    with replaced(path, content):
+        told(publication().examine().diagnostics)
+
+
 def front(data: bytes) -> None:
     """Front matter between its two lines, and whatever follows."""
-    examined(ARTICLE, b"---\n" + data)
+    path = publication().write("content/vi/so-1/loi.md", b"---\n" + data)
+    try:
+        told(read_article(path, publication().root, "vi").diagnostics)
+    finally:
+        path.unlink()
 
 
 def _of_kind(kind: str) -> Callable[[bytes], None]:
+    """Files of a kind: the first byte says which of them holds the others."""
+
     def door(data: bytes) -> None:
-        """The first byte says into which file the others go."""
-        files = FILES[kind]
-        examined(files[(data[0] if data else 0) % len(files)], data[1:])
+        name, root = whereto(kind, data), publication().root
+        with replaced(name, data[1:]):
+            told(read(root).diagnostics)
+            told(read_press(root).diagnostics)
+            told(read_addresses(root).diagnostics)
+            told(read_signings(root, "so-1").diagnostics)
 
     return door
+
+
+def whereto(kind: str, data: bytes) -> str:
+    """The file that takes these bytes, but for the first."""
+    files = FILES[kind]
+    return files[(data[0] if data else 0) % len(files)]
 
 
 def markdown(data: bytes) -> None:

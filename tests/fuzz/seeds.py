@@ -35,10 +35,10 @@ def _fronts() -> Iterable[bytes]:
             yield text.removeprefix("---\n").encode()
     yield HEAD[4:]
     yield (
-        "title: A\ntype: article\nsection: dong-song\norder: 3\ndate: 2019-02-03\nlayout: columns\n"
-        "picture: {src: a.png, alt: b, caption: c}\ncorrections:\n- date: 2019-02-03\n  text: x\n"
-        "aliases: [a/b]\nwithdrawn: {date: 2019-02-03, reason: y}\n---\n"
-    ).encode()
+        b"title: A\ntype: article\nsection: dong-song\norder: 3\ndate: 2019-02-03\nlayout: columns\n"
+        b"picture: {src: a.png, alt: b, caption: c}\ncorrections:\n- date: 2019-02-03\n  text: x\n"
+        b"aliases: [a/b]\nwithdrawn: {date: 2019-02-03, reason: y}\n---\n"
+    )
 
 
 def _configs() -> Iterable[bytes]:

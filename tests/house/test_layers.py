@@ -23,7 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "source": {"model", "geometry", "diagnostics", "align"},
     "messages": {"model", "diagnostics"},
     "report": {"model", "diagnostics", "messages"},
-    "cache_": set(),
+    "cache_": {"output_"},
     "output_": set(),
     "workers_": set(),
     "console_": {"model", "messages", "source.slugs"},

@@ -107,6 +107,19 @@ def test_another_unit_beside_is_left_alone(target: Path) -> None:
     assert ".site2.fresh-1" in names(target.parent)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not run: no number can be asked for there")
+def test_what_another_process_is_building_is_left_alone(target: Path) -> None:
+    """Two roots may be built into one place, each under a lock of its own."""
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        alive = target.parent / f".site.fresh-{other.pid}"
+        alive.mkdir(parents=True)
+        build(target, "một")
+        assert alive.is_dir()
+        other.communicate()
+    build(target, "hai")
+    assert names(target.parent) == ["site"]
+
+
 def refusing(monkeypatch: pytest.MonkeyPatch, *held: Path) -> None:
     """As on Windows: a held file, and a folder that holds one, cannot be renamed."""
     rename = Path.rename
@@ -163,6 +176,14 @@ def test_remove(target: Path) -> None:
     assert not remove(target)
     build(target, "một")
     assert remove(target) and not target.exists()
+
+
+def test_what_a_killed_build_left_is_removed_too(target: Path) -> None:
+    build(target, "một")
+    target.rename(target.parent / ".site.old-123")
+    (target.parent / ".site.fresh-999999999").mkdir()
+    assert remove(target)
+    assert names(target.parent) == []
 
 
 HOLD = """
