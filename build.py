@@ -48,6 +48,7 @@ OPTIONS_WITH_VALUE = {
     "--date",
     "--as-printed",
     "--from",
+    "--port",
 }
 
 SENTENCES = {

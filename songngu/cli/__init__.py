@@ -17,6 +17,7 @@ from songngu.cli.checking import check
 from songngu.cli.desk import clear, new, status
 from songngu.cli.house import bench, clean, serve, test
 from songngu.cli.telling import (
+    EDITORIAL,
     FAULT,
     INTERRUPTED,
     MACHINE,
@@ -82,3 +83,15 @@ RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
     "bench": bench,
     "clean": clean,
 }
+
+__all__ = [
+    "EDITORIAL",
+    "FAULT",
+    "INTERRUPTED",
+    "MACHINE",
+    "OK",
+    "PREFLIGHT",
+    "USAGE",
+    "console",
+    "main",
+]

@@ -13,7 +13,7 @@ from songngu.pipeline.building import (
     tidy,
 )
 from songngu.pipeline.desk import build_approval, mend, sign
-from songngu.pipeline.examining import enough, examine, judge, published
+from songngu.pipeline.examining import enough, examine, published
 from songngu.pipeline.job import Built, ImprintRefused, Job, Mended, PressRefused, Reading, Report
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "enough",
     "examine",
     "is_package",
-    "judge",
     "mend",
     "preflight",
     "published",

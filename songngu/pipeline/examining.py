@@ -1,29 +1,20 @@
 """Read everything, ask every check; what an official issue holds back is told, and taken out."""
 
-import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from songngu.cache_ import digest
-from songngu.check import CHECKS, Subject
 from songngu.check.ignoring import settle
 from songngu.desk.gate import for_a_draft, signed
 from songngu.desk.standing import Board
-from songngu.diagnostics import Checked, Diagnostic, in_order
-from songngu.figures.pictures_ import pixels
+from songngu.diagnostics import Checked, in_order
+from songngu.judging_ import hashes, judge
 from songngu.model import (
-    Issue,
-    Pair,
-    PressProfile,
     Publication,
-    Standing,
 )
 from songngu.pipeline.job import Job, Reading
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings
-from songngu.source.files import is_inside, stored_text
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -49,7 +40,7 @@ def examine(
         if one is not None:
             signings = read_signings(job.root, one.id)
             diagnostics += signings.diagnostics
-            board = boards[one.id] = Board(publication, signings.value, _digest(job.root))
+            board = boards[one.id] = Board(publication, signings.value, hashes(job.root))
             taken = frozenset(address.address for address in listed.value)
             diagnostics += judge(job.root, publication, one, press.value, board, taken)
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
@@ -58,35 +49,6 @@ def examine(
     settled = settle([one for one in judged if one is not None], in_order(diagnostics))
     left = in_order(settled.diagnostics)
     return Reading(publication, issue, press.value, left, boards, settled.ignored)
-
-
-def _unasked(pair: Pair) -> Standing:
-    """Where nobody is asked to sign."""
-    return Standing(pair, (), ())
-
-
-def judge(
-    root: Path,
-    publication: Publication,
-    issue: Issue,
-    profile: PressProfile | None = None,
-    standing: Callable[[Pair], Standing] = _unasked,
-    addresses: frozenset[str] = frozenset(),
-) -> Iterator[Diagnostic]:
-    """What every check says of the issue, with the pairs that it has. `addresses` are those that
-    were published."""
-    subject = Subject(
-        publication,
-        issue,
-        _exists(root),
-        profile,
-        _pixels(root),
-        _text(root),
-        standing,
-        addresses,
-    )
-    for check in CHECKS:
-        yield from check(subject)
 
 
 def published(reading: Reading) -> Reading:
@@ -101,28 +63,3 @@ def enough(reading: Reading, wanted: Sequence[str]) -> bool:
     """Whether there is anything to build: an issue for the press, any issue for the site."""
     assert reading.publication is not None
     return bool(reading.publication.issues) and ("print" not in wanted or bool(reading.issue))
-
-
-def _digest(root: Path) -> Callable[[str], str]:
-    """The hash of a picture's bytes by its path; pictures are read once."""
-
-    @functools.cache
-    def hashed(path: str) -> str:
-        try:
-            return digest(root / path)[:16]
-        except OSError:
-            return "—"
-
-    return hashed
-
-
-def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:
-    return lambda path: pixels(root / path)
-
-
-def _text(root: Path) -> Callable[[str], str | None]:
-    return lambda path: stored_text(root / path)
-
-
-def _exists(root: Path) -> Callable[[str], bool]:
-    return lambda path: (root / path).is_file() and is_inside(root / path, root)
