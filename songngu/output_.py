@@ -122,7 +122,7 @@ def remove(target: Path) -> bool:
 
 
 def disk_error(error: OSError, target: Path) -> MachineError:
-    path = error.filename or target
+    path = getattr(error.filename, "name", error.filename) or target  # some tell an open file
     return MachineError("machine.disk", path=path, reason=error.strerror or str(error))
 
 

@@ -15,7 +15,11 @@ WORD = "chữ "
     ("body", "key", "line"),
     [
         ("\n\n".join([WORD * 5_000] * 21), "source.markdown/too-long", 7),
-        ("\n\n".join(["a"] * (bounds.MOST_BLOCKS + 1)), "source.markdown/too-many", 7 + 2 * bounds.MOST_BLOCKS),
+        (
+            "\n\n".join(["a"] * (bounds.MOST_BLOCKS + 1)),
+            "source.markdown/too-many",
+            7 + 2 * bounds.MOST_BLOCKS,
+        ),
         ("a\n\n" + WORD * 16_000, "source.markdown/block-too-long", 9),
         ("a\n\n" + "[" * 21, "source.markdown/too-deep", 9),
         ("a\n\n" + "[a](" * 21, "source.markdown/too-deep", 9),

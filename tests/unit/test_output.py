@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from songngu import output_
-from songngu.output_ import MARKER, MachineError, one_build, remove, unit
+from songngu.output_ import MARKER, MachineError, disk_error, one_build, remove, unit
 
 
 def names(folder: Path) -> list[str]:
@@ -170,6 +170,13 @@ def test_a_full_disk_is_the_machines_fault(target: Path) -> None:
     with pytest.raises(MachineError) as caught, unit(target) as fresh:
         raise OSError(28, "No space left on device", str(fresh / "page.html"))
     assert caught.value.key == "machine.disk"
+
+
+def test_an_open_file_is_told_by_its_name(tmp_path: Path) -> None:
+    """As pikepdf does when it cannot write on."""
+    with (tmp_path / "interior.pdf").open("wb") as handle:
+        told = disk_error(OSError(27, "File too large", handle), tmp_path)
+    assert told.values["path"] == str(tmp_path / "interior.pdf")
 
 
 def test_remove(target: Path) -> None:
