@@ -40,7 +40,7 @@ def fuzz(door: str, seconds: int, corpus: Path) -> None:
     """Fuzz one door until the time is over or something is found; does not return."""
     import atheris
 
-    with atheris.instrument_imports(include=["songngu", "markdown", "docx"]):
+    with atheris.instrument_imports(include=["songngu", "markdown", "docx", "PIL"]):
         from tests.fuzz import seeds
         from tests.fuzz.doors import DOORS
     for at, seed in enumerate(seeds.of(door)):

@@ -28,7 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "workers_": set(),
     "console_": {"model", "messages", "source.slugs"},
     "check": {"model", "geometry", "diagnostics", "source"},
-    "figures": {"model", "geometry", "diagnostics", "source", "cache_", "workers_"},
+    "figures": {"model", "geometry", "diagnostics", "source", "cache_", "workers_", "output_"},
     # The names of kinds, roles and states are said in one place.
     "desk": {"model", "diagnostics", "source", "align", "check", "figures", "messages"},
     "site": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
