@@ -13,7 +13,7 @@ from songngu.pipeline import Job
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
-def fail(lang: Lang, code: int, key: str, **values: object) -> int:
+def fail(lang: Lang, code: int, key: str, /, **values: object) -> int:
     print(phrase(key, lang, **values), file=sys.stderr)
     return code
 

@@ -25,6 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "report": {"model", "diagnostics", "messages"},
     "cache_": {"output_"},
     "output_": set(),
+    "pace_": set(),
     "workers_": set(),
     "console_": {"model", "messages", "source.slugs"},
     "check": {"model", "geometry", "diagnostics", "source"},
@@ -42,8 +43,8 @@ ROOMS: dict[str, set[str]] = {
     "pipeline": {"judging_", "model", "diagnostics", "source", "check", "figures", "site", "press",
                  "desk", "cache_", "output_", "messages"},
     "arguments": {"model", "messages"},
-    "cli": {"arguments", "model", "diagnostics", "messages", "console_", "report", "output_",
-            "pipeline", "desk", "source", "serve", "selftest_"},
+    "cli": {"arguments", "pace_", "model", "diagnostics", "messages", "console_", "report",
+            "output_", "pipeline", "desk", "source", "serve", "selftest_"},
     "__main__": {"cli"},
     "version": set(),
 }  # fmt: skip
