@@ -116,6 +116,8 @@ def test_what_was_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
 def test_a_folder_that_may_only_be_read_serves_what_it_has(tmp_path: Path) -> None:
     cache, calls = Cache(tmp_path), list[str]()
     make_into(cache, "một", calls)
+    for path in cache.folder.rglob("*"):
+        path.chmod(0o555)
     with as_nobody(tmp_path):
         assert make_into(cache, "hai", calls) == "một"
         cache.write((1,), ".part", b"not kept, and no fault")
