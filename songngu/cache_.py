@@ -1,5 +1,7 @@
 """Files made once and kept by what they are made from. Safe to delete, safe for two at once.
 
+What was damaged on the disk (a power cut, another program) is noticed by its own hash and made
+again; what cannot be kept at all is only made again the next time.
 Bounded: what was used longest ago goes first (`prune`); a file's time is that of its last use.
 """
 
@@ -10,9 +12,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from songngu.output_ import disk_error
+
 FOLDER = ".songngu"
 # Some four builds of an issue of two hundred pairs.
 LIMIT = 3 * 2**30
+# Beside each kept file lies its hash; kept bytes begin with theirs.
+SUM = ".sum"
 
 
 class Cache:
@@ -29,26 +35,38 @@ class Cache:
     def file(self, key: tuple[object, ...], suffix: str, make: Callable[[Path], None]) -> Path:
         """The kept file of that key; `make` writes it to the path it is given if there is none."""
         kept = self.path(key, suffix)
-        if self.enabled and _used(kept):
+        if self.enabled and _used(kept) and _is_whole(kept):
             return kept
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(kept, suffix) as fresh:
-            make(fresh)
-            fresh.replace(kept)
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            with _beside(kept, suffix) as fresh:
+                make(fresh)
+                _sum_of(kept).write_text(digest(fresh), "ascii")
+                fresh.replace(kept)
+        except OSError as error:
+            raise disk_error(error, kept) from error
         return kept
 
     def read(self, key: tuple[object, ...], suffix: str) -> bytes | None:
         """The kept bytes of that key; None if there are none."""
         kept = self.path(key, suffix)
-        return kept.read_bytes() if self.enabled and _used(kept) else None
+        if not (self.enabled and _used(kept)):
+            return None
+        try:
+            told, _, data = kept.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest().encode() == told else None
 
     def write(self, key: tuple[object, ...], suffix: str, data: bytes) -> None:
-        """Keep bytes under that key."""
+        """Keep bytes under that key. What cannot be kept (a folder that may only be read, a full
+        disk) is made again the next time."""
         kept = self.path(key, suffix)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(kept, suffix) as fresh:
-            fresh.write_bytes(data)
-            fresh.replace(kept)
+        with contextlib.suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            with _beside(kept, suffix) as fresh:
+                fresh.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+                fresh.replace(kept)
 
     def prune(self, limit: int = LIMIT) -> int:
         """Remove what was used longest ago until the rest fits into `limit` bytes; how many."""
@@ -57,8 +75,10 @@ class Cache:
         for _, size, path in aged:
             room -= size
             if room < 0:
-                path.unlink(missing_ok=True)
-                gone += 1
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+                    _sum_of(path).unlink(missing_ok=True)
+                    gone += 1
         return gone
 
 
@@ -73,11 +93,23 @@ def _used(kept: Path) -> bool:
     return True
 
 
+def _sum_of(kept: Path) -> Path:
+    return kept.with_name(kept.name + SUM)
+
+
+def _is_whole(kept: Path) -> bool:
+    """Whether the file still is what was kept."""
+    try:
+        return _sum_of(kept).read_text("ascii") == digest(kept)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def _aged(folder: Path) -> Iterator[tuple[float, int, Path]]:
     for path in folder.rglob("*"):
         with contextlib.suppress(FileNotFoundError):
             told = path.stat()
-            if path.is_file():
+            if path.is_file() and path.suffix != SUM:
                 yield told.st_mtime, told.st_size, path
 
 

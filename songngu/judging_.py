@@ -9,7 +9,7 @@ from songngu.check import CHECKS, Subject
 from songngu.diagnostics import Diagnostic
 from songngu.figures.pictures_ import pixels
 from songngu.model import Issue, Pair, PressProfile, Publication, Standing
-from songngu.source.files import stored_text
+from songngu.source.files import is_inside, stored_text
 
 
 def hashes(root: Path) -> Callable[[str], str]:
@@ -63,4 +63,4 @@ def _text(root: Path) -> Callable[[str], str | None]:
 
 
 def _exists(root: Path) -> Callable[[str], bool]:
-    return lambda path: (root / path).is_file()
+    return lambda path: (root / path).is_file() and is_inside(root / path, root)

@@ -56,7 +56,23 @@ def mend(target: Path) -> None:
         else:
             left.rename(target)
     for left in target.parent.glob(f".{target.name}{FRESH}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        if not _at_work(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _at_work(fresh: Path) -> bool:
+    """Whether the process that builds this folder, whose number ends its name, is still there: two
+    roots may be built into one place, each under a lock of its own."""
+    number = fresh.name.rpartition("-")[2]
+    if sys.platform == "win32" or not number.isdigit() or int(number) == os.getpid():
+        return False  # There a number cannot be asked for without ending what bears it.
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def refuse_foreign(target: Path) -> None:
@@ -92,16 +108,21 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def remove(target: Path) -> bool:
-    """Remove a unit of ours; False if there was none."""
+    """Remove a unit of ours, and what a killed build left beside it; False if there was none."""
+    if target.parent.is_dir():
+        mend(target)
     if not target.exists():
         return False
     refuse_foreign(target)
-    shutil.rmtree(target)
+    try:
+        shutil.rmtree(target)
+    except OSError as error:
+        raise disk_error(error, target) from error
     return True
 
 
 def disk_error(error: OSError, target: Path) -> MachineError:
-    path = error.filename or target
+    path = getattr(error.filename, "name", error.filename) or target  # some tell an open file
     return MachineError("machine.disk", path=path, reason=error.strerror or str(error))
 
 

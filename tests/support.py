@@ -4,10 +4,16 @@ Nothing of it is ever built: its picture is an empty sheet. (The one that is bui
 tests/tiny.py.)
 """
 
+import contextlib
+import os
 import shutil
 import struct
+import tempfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from songngu.figures.markdown_ import Figures, Rendered, render
 from songngu.model import Article, Fact, Lang, PictureUse, Series
@@ -17,6 +23,7 @@ from songngu.source.articles import read_article
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 PICTURE = "assets/images/ben.png"
+NOBODY = 65534
 
 
 def blank_png(width: int, height: int) -> bytes:
@@ -215,6 +222,25 @@ class Publication:
         return [one.key for one in self.examine(issue).diagnostics]
 
 
+@contextlib.contextmanager
+def as_nobody(folder: Path) -> Iterator[None]:
+    """As a user who owns nothing: root, who may do everything, puts its rights aside for a while.
+    `folder` may be entered, whatever the folders above it allow."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("not run: this system knows no such users")
+    if os.geteuid() != 0:
+        yield
+        return
+    for above in (folder, *folder.parents):
+        if above.is_relative_to(tempfile.gettempdir()) and above != Path(tempfile.gettempdir()):
+            above.chmod(above.stat().st_mode | 0o055)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
 class PlainMedium:
     """Answers the renderer in the plainest way, so that a golden text shows what was asked."""
 
@@ -234,12 +260,16 @@ class PlainMedium:
         return f"<figure>[table {series.id}]</figure>"
 
 
+def article_text(body: str) -> str:
+    """A file with the least front matter; its body begins on line 7."""
+    return f"---\ntitle: Bài\ntype: article\nsection: dong-song\n---\n\n{body}"
+
+
 def article_of(root: Path, body: str, lang: Lang = "vi", name: str = "bai.md") -> Article:
     """An article with that body, as the reader reads it from `root`/content/<lang>/so-1/<name>."""
     path = root / f"content/{lang}/so-1/{name}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = "---\ntitle: Bài\ntype: article\nsection: dong-song\n---\n\n"
-    path.write_bytes((head + body).encode())
+    path.write_bytes(article_text(body).encode())
     article = read_article(path, root, lang).value
     assert article is not None
     return article

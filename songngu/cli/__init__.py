@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,8 +62,10 @@ def main(arguments: Sequence[str]) -> int:
         # The reader went away: what is left unsaid must not fail again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except BrokenExecutor:
+        return fail(lang, MACHINE, "machine.worker")
     except OSError as error:
-        told = disk_error(error, Path())
+        told = disk_error(error, Path.cwd())
         return fail(lang, MACHINE, told.key, **told.values)
     except Exception:
         return fail(lang, FAULT, "cli.fault", path=fault_report())

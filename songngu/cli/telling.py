@@ -25,7 +25,10 @@ def fault_report() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="songngu-"))
     path = folder / "report.txt"
     told = f"songngu {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
-    path.write_text(told, "utf-8", errors="backslashreplace")
+    try:
+        path.write_text(told, "utf-8", errors="backslashreplace")
+    except OSError:  # the disk is full as well: it must be told somewhere
+        print(told, file=sys.stderr)
     return path
 
 

@@ -1,7 +1,8 @@
 """Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from songngu.cache_ import Cache, digest
+from songngu.output_ import MachineError
 from songngu.source.slugs import slug
 from songngu.workers_ import workers as pool_of
 
@@ -80,6 +82,20 @@ def size(path: Path) -> tuple[int, int]:
         return image.size
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[Image.Image]:
+    """The picture, its pixels read. Raises MachineError for one whose header promises more than
+    the file holds (a copy that broke off)."""
+    try:
+        with Image.open(path) as image:
+            image.load()
+            yield image
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise  # of the disk, not of the picture
+        raise MachineError("machine.picture", path=path, reason=error) from error
+
+
 def web_plan(path: Path) -> WebPlan:
     """The plan of the picture's files on the site."""
     stat = path.stat()
@@ -147,7 +163,7 @@ class _Drawn:
 
     @cached_property
     def largest(self) -> Image.Image:
-        with Image.open(self.path) as image:
+        with opened(self.path) as image:
             return _narrowed(_flat(image), web_widths(image.width)[-1])
 
     @cached_property
@@ -184,7 +200,7 @@ class _ScreenJpeg:
     path: Path
 
     def __call__(self, target: Path) -> None:
-        with Image.open(self.path) as image:
+        with opened(self.path) as image:
             rgb = _flat(image)
             rgb.thumbnail((SCREEN_WIDTH, SCREEN_WIDTH), Image.Resampling.LANCZOS)
             rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True, progressive=True)
@@ -202,7 +218,7 @@ class _Cmyk:
     icc: Path
 
     def __call__(self, target: Path) -> None:
-        with Image.open(self.path) as image:
+        with opened(self.path) as image:
             if image.mode == "CMYK":
                 cmyk = image.copy()
             else:

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from songngu.cache_ import Cache
 from songngu.figures.fonts_ import FACES, print_font
 from songngu.figures.palette import Palette
+from songngu.figures.pictures_ import opened
 from songngu.model import Lang
 from songngu.site.edition import Edition, Page
 from songngu.site.spread import CARD
@@ -132,7 +133,7 @@ def _key(card: Card) -> tuple[object, ...]:
 def _paste(image: Image.Image, path: Path) -> None:
     """The picture cropped to the right of the card, its middle kept."""
     size = (CARD[0] - SPLIT, CARD[1])
-    with Image.open(path) as picture:
+    with opened(path) as picture:
         across = min(picture.width, round(picture.height * size[0] / size[1]))
         down = min(picture.height, round(picture.width * size[1] / size[0]))
         left, top = (picture.width - across) // 2, (picture.height - down) // 2

@@ -11,6 +11,7 @@ from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.model import Article, Correction, Lang, Layout, PictureUse, Withdrawal
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
+from songngu.source.bounds import too_much
 from songngu.source.files import read_text, relative
 from songngu.source.links import OUTSIDE, references
 from songngu.source.yaml_ import Document, load
@@ -35,6 +36,8 @@ def read_article(path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
         return Checked(None, problems)
     body, said = ignores.take(body, body_line)
     article = _article(document, name, lang, body, body_line)
+    if problems := tuple(too_much(article)):
+        return Checked(None, problems)
     own = (*ignores.in_front(front, 2), *ignores.placed(said, article.blocks))
     article = replace(article, ignores=own)
     return Checked(article, (*_second_titles(article), *_same_ids(article)))

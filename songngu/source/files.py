@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 in NFC with LF, whatever the editor's machine wrote."""
 
 import codecs
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -12,6 +13,15 @@ def relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
+# The largest text that is read, in bytes: all articles of a year are a fifth of it.
+LARGEST = 2_000_000
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether the file lies below the root, also when a link leads there."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
 def read_text(path: Path, root: Path) -> Checked[str | None]:
     """The text of a file; None with a diagnostic if it cannot be read or is not UTF-8.
 
@@ -19,6 +29,8 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
     """
     name = relative(path, root)
     try:
+        if told := _unfit(path, root, name):
+            return Checked(None, (told,))
         raw = path.read_bytes()
     except FileNotFoundError:
         return Checked(None, (diagnose("config.invalid", name, 1, "no-file"),))
@@ -34,6 +46,19 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
         return Checked(None, (_not_utf8(error, name),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Checked(unicodedata.normalize("NFC", text))
+
+
+def _unfit(path: Path, root: Path, name: str) -> Diagnostic | None:
+    """Why a file is not even opened: a folder or a device, a link to elsewhere, far too large."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        return diagnose("source.encoding", name, 1, "no-file")
+    if not is_inside(path, root):
+        return diagnose("source.encoding", name, 1, "outside")
+    if found.st_size > LARGEST:
+        megabytes = {"found": round(found.st_size / 1e6, 1), "most": LARGEST / 1e6}
+        return diagnose("source.encoding", name, 1, "too-large", **megabytes)
+    return None
 
 
 def stored_text(path: Path) -> str | None:

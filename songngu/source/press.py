@@ -11,6 +11,7 @@ from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.model import PressProfile, Stock
+from songngu.source.files import is_inside
 from songngu.source.records import bilingual, document
 from songngu.source.yaml_ import Document
 
@@ -68,7 +69,7 @@ def _problems(
                 where=f"{where}.{part}", found=one[part], meant=", ".join(stocks) or "stocks",
             )  # fmt: skip
     icc = one["intent"]["icc"]
-    if not (root / icc).is_file():
+    if not ((root / icc).is_file() and is_inside(root / icc, root)):
         yield diagnose("config.invalid", NAME, line("intent", "icc"), "no-icc", icc=icc)
     if one["binding"] == "perfect" and one["multiple"] not in GLUED:
         yield diagnose(

@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Python itself refuses to read integers of more than 4,300 digits; nobody's order has twenty.
 LONGEST_INTEGER = 20
+# Values inside values; the deepest of our own files has six.
+DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -57,32 +59,47 @@ def load(
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Read a YAML text that begins at `first_line` of the file; None if it cannot be read."""
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = _compose(text)
+    except _RefusedError as error:
+        line = first_line - 1 + error.line
+        return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
     except yaml.MarkedYAMLError as error:
         line = first_line - 1 + broken_line(error, text)
         reason = error.problem or error.context or "?"
         return None, (diagnose(code, path, line, "yaml", reason=reason),)
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
     lines: dict[Path, int] = {(): first_line}
     try:
         value = _build(node, (), lines, first_line, set()) if node else None
     except _RefusedError as error:
         return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
-    except RecursionError:
-        return None, (diagnose(code, path, first_line, "yaml", reason="too deep"),)
     return Document(value, lines), ()
 
 
 def scalars(text: str) -> list[Scalar]:
     """Every scalar value of a YAML text; none when it cannot be read."""
     try:
-        node = yaml.compose(text, Loader=_LOADER)
-    except (yaml.YAMLError, RecursionError):
+        node = _compose(text)
+    except (yaml.YAMLError, _RefusedError):
         return []
     found: list[Scalar] = []
     _collect(node, (), found, set())
     return found
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The tree of a text that is not too deep: the engine goes down by calls of its own, and a
+    thousand brackets would end the whole process (its events come one by one)."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                raise _RefusedError("yaml-deep", event.start_mark.line + 1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return yaml.compose(text, Loader=_LOADER)
 
 
 def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[int]) -> None:

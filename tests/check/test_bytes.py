@@ -1,12 +1,11 @@
 """Faults that cannot be stored as files: odd bytes, closed files, options."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from songngu.messages import hint, message
-from tests.support import GOOD, Publication
+from tests.support import GOOD, Publication, as_nobody
 
 ARTICLE = "content/vi/so-1/ben.md"
 
@@ -40,18 +39,37 @@ def test_source_encoding_nul(tmp_path: Path) -> None:
 
 
 def test_source_encoding_unreadable(tmp_path: Path) -> None:
-    """A folder that is named like an article, or a closed file ("source.encoding/unreadable")."""
+    """A closed file ("source.encoding/unreadable")."""
+    publication = Publication(tmp_path)
+    publication.examine()  # what is imported late, while it may be read
+    (tmp_path / ARTICLE).chmod(0)
+    with as_nobody(tmp_path):
+        assert told(publication) == [("source.encoding/unreadable", ARTICLE, 1)]
+
+
+def test_source_encoding_no_file(tmp_path: Path) -> None:
+    """A folder, or a pipe, that is named like an article ("source.encoding/no-file")."""
     publication = Publication(tmp_path)
     publication.delete(ARTICLE)
     (tmp_path / ARTICLE).mkdir()
-    assert told(publication) == [("source.encoding/unreadable", ARTICLE, 1)]
+    assert told(publication) == [("source.encoding/no-file", ARTICLE, 1)]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
-def test_closed_file(tmp_path: Path) -> None:
+def test_source_encoding_outside(tmp_path: Path) -> None:
+    """A link out of the publication ("source.encoding/outside")."""
+    publication = Publication(tmp_path / "root")
+    publication.delete(ARTICLE)
+    (tmp_path / "secret.md").write_text(GOOD[ARTICLE], "utf-8")
+    (tmp_path / "root" / ARTICLE).symlink_to(tmp_path / "secret.md")
+    assert told(publication) == [("source.encoding/outside", ARTICLE, 1)]
+
+
+def test_source_encoding_too_large(tmp_path: Path) -> None:
+    """ "source.encoding/too-large": it is not even read."""
     publication = Publication(tmp_path)
-    (tmp_path / ARTICLE).chmod(0)
-    assert told(publication) == [("source.encoding/unreadable", ARTICLE, 1)]
+    with (tmp_path / ARTICLE).open("r+b") as handle:
+        handle.truncate(3 * 2**30)
+    assert told(publication) == [("source.encoding/too-large", ARTICLE, 1)]
 
 
 def test_an_unknown_issue(tmp_path: Path) -> None:

@@ -30,6 +30,12 @@ ELSEWHERE = {
     "source.encoding": "test_bytes.py",
     "source.encoding/nul": "test_bytes.py",
     "source.encoding/unreadable": "test_bytes.py",
+    "source.encoding/no-file": "test_bytes.py",
+    "source.encoding/outside": "test_bytes.py",
+    "source.encoding/too-large": "test_bytes.py",
+    "source.markdown/too-long": "test_bounds.py",
+    "source.markdown/too-many": "test_bounds.py",
+    "source.markdown/block-too-long": "test_bounds.py",
     "config.invalid/no-issue": "test_bytes.py",
     "imprint.conflict/extent": "test_book.py",
 }

@@ -1,13 +1,19 @@
 """Another place, another year, two pairs: the same house builds it, and builds the same bytes."""
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import run_songngu
+from tests.conftest import ROOT, run_songngu
 from tests.tiny import copy_tiny, lend_cache, make_printable
+
+ONE_CORE = """
+import os
+os.cpu_count = lambda: 1
+"""
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -20,14 +26,22 @@ def digests(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, Path]:
-    """Built in two folders, two time zones, two locales and two orders of hashing."""
+    """Built in two folders, two time zones, two locales, two orders of hashing, and with two
+    numbers of cores: what asks the system how many there are is told 1 in the second."""
     made = []
-    for zone, locale, seed in (("Asia/Ho_Chi_Minh", "C", "1"), ("America/Lima", "vi_VN", "2")):
+    one_core = tmp_path_factory.mktemp("one-core")
+    (one_core / "sitecustomize.py").write_text(ONE_CORE, "utf-8")
+    turns = (
+        ("Asia/Ho_Chi_Minh", "C", "1", str(ROOT)),
+        ("America/Lima", "vi_VN", "2", f"{one_core}{os.pathsep}{ROOT}"),
+    )
+    for zone, locale, seed, path in turns:
         root = tmp_path_factory.mktemp("second") / "publication"
         copy_tiny(root)
         make_printable(root)
         lend_cache(root)
-        done = run_songngu("all", "--root", root, TZ=zone, LC_TIME=locale, PYTHONHASHSEED=seed)
+        told = {"TZ": zone, "LC_TIME": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        done = run_songngu("all", "--root", root, **told)
         assert done.returncode == 0, done.stdout + done.stderr
         made.append(root)
     return made[0], made[1]

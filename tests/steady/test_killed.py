@@ -1,8 +1,12 @@
-"""Killed at any moment: the last good edition stays whole, and the next build is right."""
+"""Killed at any moment: the last good edition stays whole, and the next build is right.
+
+A hundred moments of a build of many small files without an engine; a few of the real ones.
+"""
 
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,7 +16,10 @@ import pytest
 from songngu.cache_ import Cache
 from songngu.model import LANGS, Issue
 from songngu.output_ import MARKER, unit
-from tests.support import Publication, rendered
+from tests.conftest import run_songngu
+from tests.e2e.test_second_publication import digests
+from tests.support import CHECKOUT, Publication, rendered
+from tests.tiny import copy_tiny, lend_cache, make_printable
 
 MOMENTS = 100
 COPIES = 12
@@ -93,3 +100,52 @@ def test_a_hundred_moments(tmp_path: Path) -> None:
     assert edition_of(tmp_path) == "next"
     left = [path.name for path in (tmp_path / "dist").iterdir() if path.name != "site"]
     assert left == [], "what the killed builds left is cleared away"
+
+
+def _left(folder: Path) -> list[str]:
+    """What lies beside the units of dist/ and is none."""
+    return [path.name for path in folder.rglob(".*") if path.name != MARKER and path.is_dir()]
+
+
+def test_a_moment_of_the_real_site(tmp_path: Path) -> None:
+    killed_for_real(tmp_path, "site", moments=1)
+
+
+@pytest.mark.audit
+def test_five_moments_of_everything(tmp_path: Path) -> None:
+    killed_for_real(tmp_path, "all", moments=5)
+
+
+def killed_for_real(tmp_path: Path, verb: str, moments: int) -> None:
+    """Build, kill the same build at random moments, then once more to its end: the same bytes."""
+    root = copy_tiny(tmp_path / "publication")
+    make_printable(root)
+    lend_cache(root)
+    assert run_songngu(verb, "--root", root).returncode == 0
+    good = digests(root / "dist")
+    chance = random.Random(22)
+    longest, stopped = 3.0, 0
+    for _ in range(3 * moments):
+        if stopped == moments:
+            break
+        was_stopped = killed_at_work(root, verb, chance.uniform(0, longest))
+        stopped += was_stopped
+        longest = longest if was_stopped else longest / 2
+        units = digests(root / "dist")
+        assert {name: units[name] for name in units if ".fresh-" not in name} == good
+    assert stopped == moments, "builds ended before they were killed: nothing was tested"
+    assert run_songngu(verb, "--root", root).returncode == 0
+    assert digests(root / "dist") == good
+    assert _left(root / "dist") == []
+
+
+def killed_at_work(root: Path, verb: str, after: float) -> bool:
+    """Kill a build so many seconds after it began to write; False if it had ended before."""
+    words = [sys.executable, "-m", "songngu", verb, "--root", str(root)]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(words, cwd=CHECKOUT, stdout=quiet, stderr=quiet) as child:
+        while child.poll() is None and not any((root / "dist").rglob(".*.fresh-*")):
+            time.sleep(0.02)
+        time.sleep(after)
+        child.kill()
+        return child.wait() == -signal.SIGKILL

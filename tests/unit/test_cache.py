@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from songngu.cache_ import Cache, digest
+from songngu.output_ import MachineError
+from tests.support import as_nobody
+
+HASH = 65
 
 
 def make_into(cache: Cache, text: str, calls: list[str]) -> str:
@@ -66,7 +70,7 @@ def test_two_at_once_give_one_whole_file(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert found == ["x" * 100_000] * 2
-    assert len([path for path in cache.folder.rglob("*") if path.is_file()]) == 1
+    assert len([path for path in cache.folder.rglob("*.txt") if path.is_file()]) == 1
 
 
 def test_digest(tmp_path: Path) -> None:
@@ -89,9 +93,36 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
         cache.write((at,), ".part", bytes(100))
         os.utime(cache.path((at,), ".part"), (at, at))
     cache.read((0,), ".part")
-    assert cache.prune(250) == 2
+    assert cache.prune(2 * (100 + HASH) + 50) == 2
     assert [cache.read((at,), ".part") is not None for at in range(4)] == [True, False, False, True]
 
 
 def test_a_folder_that_is_not_there_is_pruned_too(tmp_path: Path) -> None:
     assert Cache(tmp_path / "none").prune(0) == 0
+
+
+@pytest.mark.parametrize("damage", [b"", b"n", b"x" * 9, bytes(200)])
+def test_what_was_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    """A power cut leaves an empty or a shorter file under a whole file's name."""
+    cache, calls = Cache(tmp_path), list[str]()
+    make_into(cache, "nguyên vẹn", calls)
+    cache.write((1,), ".part", b"whole")
+    cache.path(("key", 1), ".txt").write_bytes(damage)
+    cache.path((1,), ".part").write_bytes(damage)
+    assert make_into(cache, "nguyên vẹn", calls) == "nguyên vẹn" and len(calls) == 2
+    assert cache.read((1,), ".part") is None
+
+
+def test_a_folder_that_may_only_be_read_serves_what_it_has(tmp_path: Path) -> None:
+    cache, calls = Cache(tmp_path), list[str]()
+    make_into(cache, "một", calls)
+    for path in cache.folder.rglob("*"):
+        path.chmod(0o555)
+    with as_nobody(tmp_path):
+        assert make_into(cache, "hai", calls) == "một"
+        cache.write((1,), ".part", b"not kept, and no fault")
+        assert cache.read((1,), ".part") is None
+        with pytest.raises(MachineError) as caught:
+            cache.file((2,), ".txt", lambda path: None)
+    assert caught.value.key == "machine.disk"
+    assert ".songngu" in str(caught.value.values["path"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from songngu import output_
-from songngu.output_ import MARKER, MachineError, one_build, remove, unit
+from songngu.output_ import MARKER, MachineError, disk_error, one_build, remove, unit
 
 
 def names(folder: Path) -> list[str]:
@@ -107,6 +107,19 @@ def test_another_unit_beside_is_left_alone(target: Path) -> None:
     assert ".site2.fresh-1" in names(target.parent)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not run: no number can be asked for there")
+def test_what_another_process_is_building_is_left_alone(target: Path) -> None:
+    """Two roots may be built into one place, each under a lock of its own."""
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        alive = target.parent / f".site.fresh-{other.pid}"
+        alive.mkdir(parents=True)
+        build(target, "một")
+        assert alive.is_dir()
+        other.communicate()
+    build(target, "hai")
+    assert names(target.parent) == ["site"]
+
+
 def refusing(monkeypatch: pytest.MonkeyPatch, *held: Path) -> None:
     """As on Windows: a held file, and a folder that holds one, cannot be renamed."""
     rename = Path.rename
@@ -159,10 +172,25 @@ def test_a_full_disk_is_the_machines_fault(target: Path) -> None:
     assert caught.value.key == "machine.disk"
 
 
+def test_an_open_file_is_told_by_its_name(tmp_path: Path) -> None:
+    """As pikepdf does when it cannot write on."""
+    with (tmp_path / "interior.pdf").open("wb") as handle:
+        told = disk_error(OSError(27, "File too large", handle), tmp_path)
+    assert told.values["path"] == str(tmp_path / "interior.pdf")
+
+
 def test_remove(target: Path) -> None:
     assert not remove(target)
     build(target, "một")
     assert remove(target) and not target.exists()
+
+
+def test_what_a_killed_build_left_is_removed_too(target: Path) -> None:
+    build(target, "một")
+    target.rename(target.parent / ".site.old-123")
+    (target.parent / ".site.fresh-999999999").mkdir()
+    assert remove(target)
+    assert names(target.parent) == []
 
 
 HOLD = """

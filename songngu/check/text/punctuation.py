@@ -119,6 +119,10 @@ def _side(text: str, at: int) -> int | None:
     return None if opens == closes else int(closes)
 
 
+# Letters on each side of a fault.
+NEAR = 12
+
+
 def _around(text: str, found: re.Match[str]) -> str:
     """The words on both sides of a fault, for its message."""
     return _near(text, found.start(), found.end())
@@ -126,7 +130,7 @@ def _around(text: str, found: re.Match[str]) -> str:
 
 def _near(text: str, start: int, end: int | None = None) -> str:
     end = start + 1 if end is None else end
-    left = re.search(r"\S{0,12}$", text[:start])
-    right = re.match(r"\S{0,12}", text[end:])
+    left = re.search(r"\S*$", text[max(0, start - NEAR) : start])
+    right = re.match(r"\S*", text[end : end + NEAR])
     assert left is not None and right is not None
     return (left[0] + text[start:end] + right[0]).replace(HIDDEN, "").strip("\n")

@@ -1,0 +1,64 @@
+"""How much an article may be: far more than anybody writes, and what every stage can still carry.
+
+The engines below take time with the square of some of it (marks inside marks, unclosed brackets,
+the letters of one paragraph); within these bounds an article is read and rendered in seconds.
+"""
+
+import re
+from collections.abc import Iterator
+
+from songngu.diagnostics import Diagnostic, diagnose
+from songngu.model import Article, Block, BlockKind
+
+# Some hundred pages; a row of a hundred cells three hundred times.
+LONGEST_ARTICLE, LONGEST_BLOCK, MOST_BLOCKS = 400_000, 60_000, 4_000
+# Lists in quotations in lists, and brackets of a kind that are open at one time.
+DEEPEST = 20
+NESTED = frozenset({BlockKind.LIST, BlockKind.QUOTE, BlockKind.PULL, BlockKind.NOTE})
+INDENTED = re.compile(r"^[ >]*", re.M)
+BRACKETS = {"[": re.compile(r"[\[\]]"), "(": re.compile(r"[()]")}
+SPACES = 4
+
+
+def too_much(article: Article) -> Iterator[Diagnostic]:
+    """What of an article is more than can be read: too long, too many, too deep."""
+
+    def told(line: int, detail: str, found: int, most: int) -> Diagnostic:
+        values = {"found": found, "most": most}
+        return diagnose("source.markdown", article.path, line, detail, lang=article.lang, **values)
+
+    whole = sum(len(block.text) for block in article.blocks)
+    if whole > LONGEST_ARTICLE:
+        yield told(article.blocks[0].line, "too-long", whole, LONGEST_ARTICLE)
+    if len(article.blocks) > MOST_BLOCKS:
+        line = article.blocks[MOST_BLOCKS].line
+        yield told(line, "too-many", len(article.blocks), MOST_BLOCKS)
+    for block in article.blocks:
+        if len(block.text) > LONGEST_BLOCK:
+            yield told(block.line, "block-too-long", len(block.text), LONGEST_BLOCK)
+        elif (depth := _depth(block)) > DEEPEST:
+            yield told(block.line, "too-deep", depth, DEEPEST)
+
+
+def _depth(block: Block) -> int:
+    """How many marks stand inside each other: levels of lists and quotations, or open brackets."""
+    if block.kind in (BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES):
+        return 0
+    levels = max(map(_levels, INDENTED.findall(block.text))) if block.kind in NESTED else 0
+    return max(levels, *(_open(block.text, mark) for mark in BRACKETS))
+
+
+def _levels(margin: str) -> int:
+    quoted = margin.count(">")
+    return quoted + (len(margin) - 2 * quoted) // SPACES  # one space belongs to each mark
+
+
+def _open(text: str, begins: str) -> int:
+    """The most brackets of a kind that wait for their end at one place."""
+    if text.count(begins) <= DEEPEST:
+        return 0
+    level = most = 0
+    for mark in BRACKETS[begins].findall(text):
+        level = level + 1 if mark == begins else max(0, level - 1)
+        most = max(most, level)
+    return most

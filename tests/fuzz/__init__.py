@@ -1,0 +1,1 @@
+"""Guided fuzzing of everything that reads what others wrote: `python -m tests.fuzz`."""
