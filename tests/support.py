@@ -6,7 +6,8 @@ Nothing of it is ever built: its picture is one dot. (The one that is built is t
 import shutil
 from pathlib import Path
 
-from songngu.figures.markdown_ import Figures, Rendered, render
+from songngu.figures.markdown_ import render
+from songngu.figures.written import Figures, Rendered
 from songngu.model import Article, Fact, Lang, PictureUse, Series
 from songngu.pipeline import Job, Reading, examine
 from songngu.source.articles import read_article

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from songngu.figures.markdown_ import Figures, Medium, Rendered, render
+from songngu.figures.markdown_ import render
+from songngu.figures.written import Figures, Medium, Rendered
 from songngu.figures.sources import source_ids
 from songngu.model import (
     LANGS,

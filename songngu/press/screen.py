@@ -7,7 +7,8 @@ from pathlib import Path
 from songngu import __version__
 from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
-from songngu.figures.markdown_ import Figures, render
+from songngu.figures.markdown_ import render
+from songngu.figures.written import Figures
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
 from songngu.model import LANGS, Article, Lang, Section, Source

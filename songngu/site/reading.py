@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from songngu.figures.drawings_ import Draw
-from songngu.figures.markdown_ import Figures, render
+from songngu.figures.markdown_ import render
+from songngu.figures.written import Figures
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
 from songngu.model import Article, Block, BlockKind, Issue, Pair, Section

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from songngu.figures.markdown_ import Figures, render
+from songngu.figures.markdown_ import render
+from songngu.figures.written import Figures
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
 from songngu.figures.tables import series_table
