@@ -90,7 +90,8 @@ class Correction:
 
 @dataclass(frozen=True)
 class Article:
-    """One language's side of a pair. `lines` gives the line of each front-matter key."""
+    """One language's side of a pair. `lines` gives the line of each front-matter key; `digest` is the
+    hash of the text that it was read from, "" for one that was not read."""
 
     path: str
     lang: Lang
@@ -110,6 +111,7 @@ class Article:
     withdrawn: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    digest: str = field(default="", compare=False, repr=False)
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
