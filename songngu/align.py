@@ -22,6 +22,8 @@ LENGTH_RATIO = 1.19
 LENGTH_SPREAD = 0.15
 GAP = -1.1
 BASE = 0.6
+# By so much must an alignment with gaps beat the one without, where both sides have one shape.
+CLEARLY = 1.0
 
 _MONTHS = [
     "january",
@@ -105,7 +107,24 @@ def _between(left: Sequence[Block], right: Sequence[Block]) -> list[Row]:
             if j < len(right):
                 options.append(GAP + scores[i][j + 1])
             scores[i][j] = max(options)
+    if _all_level(left, right, traits_left, traits_right, scores[0][0]):
+        return [Row(one, other) for one, other in zip(left, right, strict=True)]
     return _walk(left, right, scores)
+
+
+def _all_level(
+    left: Sequence[Block],
+    right: Sequence[Block],
+    traits_left: Sequence[Traits],
+    traits_right: Sequence[Traits],
+    best: float,
+) -> bool:
+    """Whether both runs have the same shape, and nothing speaks clearly for gaps in it: a sentence
+    moved from a paragraph to the next leaves both where they are."""
+    if len(left) != len(right) or not all(map(_matchable, left, right)):
+        return False
+    level = sum(map(_likeness, left, right, traits_left, traits_right))
+    return best - level < CLEARLY
 
 
 def _walk(left: Sequence[Block], right: Sequence[Block], scores: list[list[float]]) -> list[Row]:

@@ -82,6 +82,14 @@ def with_verb(arguments: list[str]) -> list[str]:
     return ["all", *arguments]
 
 
+def _round(text: str) -> int:
+    """The number of a round of printing files: 1, 2, 3 …"""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _parser(lang: Lang) -> argparse.ArgumentParser:
     common = _Parser(add_help=False)
     common.add_argument("--root", type=Path, default=Path())
@@ -98,12 +106,14 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         for name in VERBS
     }
     made["check"].add_argument("--format", choices=("text", "json", "github"), default="text")
+    made["check"].add_argument("--fix", action="store_true", help=phrase("option.fix", lang))
+    made["check"].add_argument("--diff", action="store_true", help=phrase("option.diff", lang))
     for name in ("all", "site", "print"):
         made[name].add_argument("--format", choices=("text", "github"), default="text")
     for name in ("all", "check", "site", "print"):
         made[name].add_argument("--strict", action="store_true")
     for name in ("all", "print"):
-        made[name].add_argument("--round", type=int, default=1)
+        made[name].add_argument("--round", type=_round, default=1)
         made[name].add_argument("--since", default="", metavar="OLD.zip")
         made[name].add_argument("--for-licence", action="store_true")
     made["check"].add_argument("paths", nargs="*", type=Path, metavar="PATH")

@@ -21,8 +21,8 @@ from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
 from songngu.model import Lang, Pair, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
-from songngu.pipeline import Job, PressRefused, Reading
-from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary
+from songngu.pipeline import Built, ImprintRefused, Job, PressRefused, Reading
+from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary, totals
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -106,7 +106,7 @@ def _examined(options: argparse.Namespace, lang: Lang, job: Job, every: bool) ->
         reading = replace(reading, diagnostics=tuple(map(_strict, reading.diagnostics)))
     shown = _within(reading.diagnostics, getattr(options, "paths", ()), job.root)
     pairs = len(reading.issue.pairs) if reading.issue else 0
-    counts = summary(shown, pairs, time.monotonic() - began)
+    counts = summary(shown, pairs, time.monotonic() - began) | {"ignored": len(reading.ignored)}
     if options.format == "json" and options.verb == "check":
         print(as_json(shown, lang, counts))
     elif options.format == "github":
@@ -119,7 +119,7 @@ def _examined(options: argparse.Namespace, lang: Lang, job: Job, every: bool) ->
         if shown:
             print(as_text(shown, lang))
         stream = sys.stdout if options.verb == "check" else sys.stderr
-        print(phrase("cli.summary", lang, **counts), file=stream)
+        print("\n".join(totals(counts, lang)), file=stream)
     return replace(reading, diagnostics=shown) if options.verb == "check" else reading
 
 
@@ -146,8 +146,22 @@ def _check(options: argparse.Namespace, lang: Lang) -> int:
     for path in options.paths:
         if not path.exists():
             return _fail(lang, USAGE, "cli.no-path", path=path)
+    if options.fix or options.diff:
+        _mend(options, lang, job)
+    if options.diff:
+        return OK
     reading = _examined(options, lang, job, every=True)
     return EDITORIAL if reading.stopped else OK
+
+
+def _mend(options: argparse.Namespace, lang: Lang, job: Job) -> None:
+    """Put right what is sure; with --diff only show it. What is left is told by the check."""
+    reading = pipeline.examine(job, every_issue=options.issue is None)
+    for one in pipeline.mend(job, reading, options.paths, write=not options.diff):
+        if options.diff:
+            print(one.diff)
+        else:
+            print(phrase("cli.fix-done", lang, path=one.path), file=sys.stderr)
 
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
@@ -156,6 +170,8 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
     wanted = ("print", "site") if options.verb == "all" else (options.verb,)
     progress = Progress(lang, steps=1 + 3 * ("site" in wanted) + 9 * ("print" in wanted))
     job = _job(options, progress)
+    if "print" in wanted and not pipeline.is_package(job.order.since):
+        return _fail(lang, USAGE, "cli.no-package", path=job.order.since)
     with one_build(job.root):
         # The site holds every issue, so every issue must stand; the press one only.
         reading = _examined(options, lang, job, every="site" in wanted)
@@ -165,15 +181,24 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
         if not pipeline.enough(reading, wanted):
             return _fail(lang, EDITORIAL, "cli.nothing-cleared", out=job.out)
         for part in wanted:
-            count = _BUILDERS[part](job, reading)
+            try:
+                built = _BUILDERS[part](job, reading)
+            except ImprintRefused as refused:
+                annotated = options.format == "github"
+                found = refused.diagnostics
+                print(as_annotations(found, "vi") if annotated else as_text(found, lang))
+                return _fail(lang, EDITORIAL, "cli.stopped", out=job.out)
             progress.end()
             where = job.place / part if part == "site" else job.place / part / _id(reading)
-            print(phrase(f"cli.{part}-done", lang, path=where, pages=count))
+            if built.uneven:
+                told = phrase("cli.copyfit", lang, rows=built.uneven, path=where / "copyfit.html")
+                print(told, file=sys.stderr)
+            print(phrase(f"cli.{part}-done", lang, path=where, pages=built.pages))
         pipeline.tidy(job)
     return OK
 
 
-_BUILDERS: dict[str, Callable[[Job, Reading], int]] = {
+_BUILDERS: dict[str, Callable[[Job, Reading], Built]] = {
     "site": pipeline.build_site,
     "print": pipeline.build_print,
 }

@@ -7,14 +7,15 @@ could run. Only what was found faultless is kept: a fault is looked for, and tol
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from songngu.align import align
 from songngu.cache_ import Cache, house
-from songngu.check import Check, OnPairs, Subject
+from songngu.check import CHECKS, PAIRWISE, Subject
 from songngu.diagnostics import Checked, Diagnostic
-from songngu.model import Article, Block, Lang, Pair, Publication, Row
-from songngu.model.plain import as_plain, from_plain
+from songngu.model import LANGS, Article, Block, Lang, Pair, Publication, Row
+from songngu.model.plain import as_plain, from_plain, mark
 from songngu.source.articles import read_article
 from songngu.source.publication import read
 
@@ -36,21 +37,30 @@ class _Reader:
         self.marks: dict[int, str] = {}
 
     def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
-        name = path.relative_to(root).as_posix()
         try:
             mark = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError:
             return read_article(path, root, lang)
-        key = ("article", house(), name, lang, mark)
+        key = ("article", house(), path.relative_to(root).as_posix(), lang, mark)
         kept = self.cache.read(key, ".json")
-        found = Checked(from_plain(Article, json.loads(kept))) if kept else None
-        if found is None:
-            found = read_article(path, root, lang)
-            if found.value and not found.diagnostics:
-                self.cache.write(key, ".json", _json(as_plain(found.value)))
+        if kept:
+            article = from_plain(Article, json.loads(kept))
+            found: Checked[Article | None] = Checked(replace(article, digest=mark))
+        else:
+            found = self._read(key, path, root, lang)
         if found.value:
             self.marks[id(found.value.blocks)] = mark
         return found
+
+    def _read(
+        self, key: tuple[object, ...], path: Path, root: Path, lang: Lang
+    ) -> Checked[Article | None]:
+        found = read_article(path, root, lang)
+        if found.value is None:
+            return found
+        if not found.diagnostics:
+            self.cache.write(key, ".json", _json(as_plain(found.value)))
+        return Checked(replace(found.value, digest=str(key[-1])), found.diagnostics)
 
     def rows(self, vi: Blocks, en: Blocks) -> tuple[Row, ...]:
         key = ("rows", house(), self.marks[id(vi)], self.marks[id(en)])
@@ -71,22 +81,33 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def judged(check: Check, subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
-    """What the check finds. One that judges pair by pair passes over those that it found faultless
-    before, when nothing that it looks at was another."""
-    if not isinstance(check, OnPairs):
-        yield from check(subject)
-        return
-    beside = hashlib.sha256(repr(check.beside(subject)).encode()).hexdigest()
-    for pair in subject.issue.pairs:
-        key = ("judged", house(), check.name, beside, subject.issue.id, pair.id, _marks(pair))
-        known = all(_marks(pair))
-        if known and cache.read(key, ".txt") == FAULTLESS:
-            continue
-        found = tuple(check.judge(subject, pair))
-        if known and not found:
-            cache.write(key, ".txt", FAULTLESS)
-        yield from found
+def judged(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
+    """What every check finds in the issue. Checks that judge pair by pair are not given the pairs
+    in which they found nothing before, if nothing else of the publication has changed."""
+    beside = _beside(subject)
+    keys = {pair.id: ("judged", house(), beside, pair.id, _marks(pair)) for pair in subject.issue.pairs}
+    fresh = [pair for pair in subject.issue.pairs if cache.read(keys[pair.id], ".txt") != FAULTLESS]
+    less = replace(subject, issue=replace(subject.issue, pairs=tuple(fresh)))
+    told: set[str | None] = set()
+    for check in CHECKS:
+        by_pair = check in PAIRWISE
+        for one in check(less if by_pair else subject):
+            if by_pair:
+                told |= {one.pair, one.place.path}
+            yield one
+    for pair in fresh:
+        sides = [side for lang in LANGS if (side := pair[lang])]
+        if told.isdisjoint((pair.id, *(side.path for side in sides))) and all(_marks(pair)):
+            cache.write(keys[pair.id], ".txt", FAULTLESS)
+
+
+def _beside(subject: Subject) -> str:
+    """All that the checks know beside the pairs themselves: the publication, its facts and terms,
+    the issue, how it will be printed."""
+    publication = subject.publication
+    issues = tuple(replace(issue, pairs=()) for issue in publication.issues)
+    known = (replace(publication, issues=issues), replace(subject.issue, pairs=()), subject.profile)
+    return mark(known)
 
 
 def _marks(pair: Pair) -> tuple[str, ...]:

@@ -78,6 +78,19 @@ def claim(folder: Path) -> Path:
     return folder
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """The file with other content, whole or not at all; its permissions stay."""
+    fresh = path.with_name(f".{path.name}{FRESH}{os.getpid()}")
+    try:
+        fresh.write_bytes(content)
+        shutil.copymode(path, fresh)
+        fresh.replace(path)
+    except OSError as error:
+        raise disk_error(error, path) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def remove(target: Path) -> bool:
     """Remove a unit of ours; False if there was none."""
     if not target.exists():

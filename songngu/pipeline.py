@@ -5,21 +5,25 @@ good unit of dist/ stays.
 """
 
 import functools
+import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from songngu.cache_ import Cache, digest
-from songngu.check import CHECKS, Subject
+from songngu.check import CHECKS, Subject, imprint
+from songngu.check.ignoring import settle
 from songngu.desk.clear import Answer, Asked, clear, code
+from songngu.desk.fix import diff, fixed, proses
 from songngu.desk.gate import for_a_draft, signed
 from songngu.desk.signing_ import git_author, keep
 from songngu.desk.standing import Board
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
-from songngu.figures.pictures_ import prepare, readable
+from songngu.figures.pictures_ import pixels, prepare
 from songngu.messages import phrase
 from songngu.model import (
     LANGS,
@@ -33,10 +37,11 @@ from songngu.model import (
     Role,
     Standing,
 )
-from songngu.output_ import MachineError, claim, remove, unit
+from songngu.output_ import MachineError, claim, remove, replace_file, unit
 from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings, record
+from songngu.source.files import stored_text
 from songngu.source.press import read_press
 from songngu.source.publication import read
 
@@ -77,10 +82,27 @@ class PressRefused(Exception):  # noqa: N818 - it is told as what happened
         self.folder, self.diagnostics = folder, diagnostics
 
 
+class ImprintRefused(Exception):  # noqa: N818 - it is told as what happened
+    """The imprint does not say what the book is: nothing is printed."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(str(len(diagnostics)))
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True)
+class Built:
+    """A unit of dist/: how many pages it has, and how many rows its copyfit note lists."""
+
+    pages: int
+    uneven: int = 0
+
+
 @dataclass(frozen=True)
 class Reading:
     """A publication that was read and checked, its issue and the press profile.
 
+    `ignored` are the findings that an editor asked to pass over, with a reason.
     `issue` is None only when publication.yml cannot stand or has no such issue. `boards` tells of
     each issue that was judged where its pairs stand with those who sign.
     """
@@ -90,6 +112,7 @@ class Reading:
     profile: PressProfile | None
     diagnostics: tuple[Diagnostic, ...]
     boards: Mapping[str, Board] = field(default_factory=dict)
+    ignored: tuple[Diagnostic, ...] = ()
 
     @property
     def stopped(self) -> bool:
@@ -110,6 +133,14 @@ class Reading:
             for one in self.diagnostics
             if one.pair == pair and not one.code.startswith("clearance.")
         )
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file that `check --fix` changes, and how."""
+
+    path: str
+    diff: str
 
 
 def examine(job: Job, every_issue: bool = False) -> Reading:
@@ -136,7 +167,8 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
                 one,
                 _exists(job.root),
                 press.value,
-                _is_picture(job.root),
+                _pixels(job.root),
+                _text(job.root),
                 board,
                 frozenset(address.address for address in listed.value),
             )
@@ -145,7 +177,9 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     if job.draft:
         diagnostics = [for_a_draft(one) for one in diagnostics]
-    return Reading(publication, issue, press.value, in_order(diagnostics), boards)
+    settled = settle([one for one in judged if one is not None], in_order(diagnostics))
+    left = in_order(settled.diagnostics)
+    return Reading(publication, issue, press.value, left, boards, settled.ignored)
 
 
 def published(reading: Reading) -> Reading:
@@ -175,16 +209,44 @@ def _digest(root: Path) -> Callable[[str], str]:
     return hashed
 
 
-def _is_picture(root: Path) -> Callable[[str], bool]:
-    return lambda path: readable(root / path)
+def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:
+    return lambda path: pixels(root / path)
+
+
+def _text(root: Path) -> Callable[[str], str | None]:
+    return lambda path: stored_text(root / path)
 
 
 def _exists(root: Path) -> Callable[[str], bool]:
     return lambda path: (root / path).is_file()
 
 
-def build_site(job: Job, reading: Reading) -> int:
-    """dist/site; the number of its pages. Screen editions that lie in dist/print are offered."""
+def mend(job: Job, reading: Reading, within: Sequence[Path], write: bool) -> Iterator[Mended]:
+    """What `check --fix` changes, or would change: each file that lies within one of these places
+    (everywhere, if none are named)."""
+    publication = reading.publication
+    if publication is None:
+        return
+    issues = publication.issues if job.issue is None else (reading.issue,)
+    judged = [one for one in issues if one is not None]
+    for prose in proses(publication, judged, reading.ignored):
+        path = (job.root / prose.path).resolve()
+        if within and not any(path.is_relative_to(one.resolve()) for one in within):
+            continue
+        try:
+            before = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        after = fixed(prose, before)
+        if after == before:
+            continue
+        if write:
+            replace_file(path, after)
+        yield Mended(prose.path, diff(prose.path, before, after))
+
+
+def build_site(job: Job, reading: Reading) -> Built:
+    """dist/site. Screen editions that lie in dist/print are offered."""
     from songngu.site.website import EngineFailed
     from songngu.site.website import build_site as build
 
@@ -193,7 +255,7 @@ def build_site(job: Job, reading: Reading) -> int:
     downloads = () if job.draft else tuple(_screens(job, publication))
     with unit(job.place / "site") as fresh:
         try:
-            return build(
+            pages = build(
                 job.root,
                 publication,
                 fresh,
@@ -205,6 +267,7 @@ def build_site(job: Job, reading: Reading) -> int:
             )
         except EngineFailed as failed:
             raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
+    return Built(pages)
 
 
 def _standings(publication: Publication, reading: Reading) -> dict[str, tuple[Standing, ...]]:
@@ -232,10 +295,12 @@ def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
                 yield Download(issue.id, label, f"{issue.id}-{lang}.pdf", path)
 
 
-def build_print(job: Job, reading: Reading) -> int:
-    """dist/print/<issue>; the number of pages of the interior.
+def build_print(job: Job, reading: Reading) -> Built:
+    """dist/print/<issue>, with the pages of its interior.
 
-    Raises PressRefused when the preflight finds an error; the last good folder stays.
+    Raises ImprintRefused when the imprint is unfinished (but for the copy that asks for a licence)
+    or counts other pages than there are, PressRefused when the preflight finds an error; the last
+    good folder stays.
     """
     from songngu.press.delivery import make
     from songngu.press.interior import Workshop, pictures_of
@@ -246,6 +311,8 @@ def build_print(job: Job, reading: Reading) -> int:
     require_engine()
     publication, issue, profile = reading.publication, reading.issue, reading.profile
     assert publication and issue and profile
+    if not (job.order.for_licence or job.draft):
+        _refuse(imprint.unfinished(issue))
     workers = os.cpu_count() or 1
     shop = Workshop(job.root, job.kept, publication, issue, profile, workers)
     job.report("progress.pictures", None)
@@ -254,16 +321,34 @@ def build_print(job: Job, reading: Reading) -> int:
     target = job.place / "print" / issue.id
     if job.draft:
         with unit(target) as fresh:
-            return make_draft(shop, fresh, job.report)
+            inside = make_draft(shop, fresh, job.report)
+        return Built(inside.pages, len(inside.copyfit.rows))
     refused = target.with_name(f"{issue.id}-refused")
     with unit(target) as fresh:
-        made = make(shop, fresh, job.order, job.report)
+        made = make(
+            shop, fresh, job.order, job.report, lambda pages: _refuse(imprint.extent(issue, pages))
+        )
         if not made.passed:
             with unit(refused) as kept:
                 shutil.copytree(fresh, kept, dirs_exist_ok=True)
             raise PressRefused(refused, made.diagnostics)
     remove(refused)
-    return made.pages
+    return Built(made.pages, made.uneven)
+
+
+def _refuse(found: Iterable[Diagnostic]) -> None:
+    if told := in_order(found):
+        raise ImprintRefused(told)
+
+
+def is_package(since: str) -> bool:
+    """Whether `since` names the package of an earlier round; empty asks for nothing."""
+    from songngu.press.changes import NoOldPagesError, old_pages
+
+    try:
+        return not since or bool(old_pages(Path(since)))
+    except NoOldPagesError:
+        return False
 
 
 def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
@@ -279,9 +364,20 @@ def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     shop = Workshop(job.root, job.kept, publication, replace(issue, pairs=(pair,)), profile)
     fresh = target.with_suffix(".fresh")
-    set_proof(shop, pair, fresh)
+    with _uncollected():
+        set_proof(shop, pair, fresh)
     fresh.replace(target)
     return target
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage in between: of a run as short as a proof it takes a tenth."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def build_approval(job: Job, reading: Reading, pair: Pair, role: Role) -> tuple[Path, str]:

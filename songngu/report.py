@@ -46,6 +46,13 @@ def summary(diagnostics: Sequence[Diagnostic], pairs: int, seconds: float) -> di
     }
 
 
+def totals(counts: dict[str, object], lang: Lang) -> list[str]:
+    """The counts as sentences; findings that an editor asked to pass over are never passed over
+    in silence."""
+    said = [phrase("cli.summary", lang, **counts)]
+    return [*said, phrase("cli.ignored", lang, **counts)] if counts.get("ignored") else said
+
+
 def as_json(diagnostics: Sequence[Diagnostic], lang: Lang, counts: dict[str, object]) -> str:
     """The object of the design's contract."""
     found = [as_object(one, lang) for one in diagnostics]
@@ -84,7 +91,7 @@ def as_annotations(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
 
 def as_job_summary(diagnostics: Sequence[Diagnostic], counts: dict[str, object]) -> str:
     """Every finding as Markdown, grouped by article, in Vietnamese: annotations are cut at ten."""
-    lines = ["## Songngu", "", phrase("cli.summary", "vi", **counts), ""]
+    lines = ["## Songngu", "", *totals(counts, "vi"), ""]
     grouped = sorted(diagnostics, key=lambda one: (one.pair or "", one.place))
     for pair, group in groupby(grouped, key=lambda one: one.pair or ""):
         lines += [f"### {pair or 'Cấu hình và số liệu'}", ""]

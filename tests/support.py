@@ -1,9 +1,12 @@
 """A good tiny publication, written into a folder of the test's own, to be spoilt one thing a time.
 
-Nothing of it is ever built: its picture is one dot. (The one that is built is tests/tiny.py.)
+Nothing of it is ever built: its picture is an empty sheet. (The one that is built is
+tests/tiny.py.)
 """
 
 import shutil
+import struct
+import zlib
 from pathlib import Path
 
 from songngu.figures.markdown_ import render
@@ -14,12 +17,23 @@ from songngu.source.articles import read_article
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
-# A PNG of one pixel.
 PICTURE = "assets/images/ben.png"
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63f8ff"
-    "ff3f0005fe02fea7d6059b0000000049454e44ae426082"
-)
+
+
+def blank_png(width: int, height: int) -> bytes:
+    """What a picture of that size begins with; the pixels themselves are left out. The same bytes
+    on every machine: signatures of the tests rest on them."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + check
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+
+
+# Large enough to be printed over two pages.
+SHEET = blank_png(5000, 3600)
 GOOD = {
     "mkdocs.yml": """\
 site_name: Tập san Bến Gỗ
@@ -152,7 +166,7 @@ class Publication:
         self.root = root
         for path, text in GOOD.items():
             self.write(path, text)
-        self.write(PICTURE, DOT)
+        self.write(PICTURE, SHEET)
         (root / "print").mkdir()
         shutil.copyfile(CHECKOUT / "print/press.yml", root / "print/press.yml")
         shutil.copytree(CHECKOUT / "assets/icc", root / "assets/icc")

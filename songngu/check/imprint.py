@@ -43,14 +43,16 @@ FIELDS: tuple[tuple[str, Level], ...] = (
     ("online", "house"),
     ("registration_no", "publisher"),
 )
+COVER_PAGES = 4
 TOLERANCE = 0.5  # mm between the imprint's trim size and the profile's
 _PLACEHOLDER = re.compile(
-    r"…|\.{3,}|_{2,}|\bx{2,}\b|\b(?:TBD|TBC|TODO)\b|chưa có"
+    r"…|\.{3,}|_{2,}|\[[^\]]*\]|\bx{2,}\b|\b(?:TBD|TBC|TODO)\b|chưa có"
     r"|(?:số giấy phép|licen[cs]e number)(?!.*[0-9])",
     re.IGNORECASE,
 )
 _LICENCE_NO = re.compile(r"[0-9]+(?:/[0-9]{4})?/GP-[A-ZĐ]+")
 _SIZE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*[×xX]\s*([0-9]+(?:[.,][0-9]+)?)\s*(mm|cm)?")
+_COVER = re.compile(r"bìa|cover", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]+(?:[.,\s\u00a0][0-9]{3})*")
 _DAY_VI = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _DAY_EN = re.compile(r"([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4})")
@@ -70,16 +72,50 @@ class Said:
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     issue = subject.issue
-    said = {
+    said = _said(issue)
+    if issue.status == "official":
+        yield from _missing(issue, said)
+        yield from unfinished(issue)
+        yield from _licence(issue, said)
+    yield from _trim(said, subject.profile)
+    yield from _counts(said)
+    yield from _isbn(said)
+
+
+def unfinished(issue: Issue) -> Iterator[Diagnostic]:
+    """Lines that still hold a placeholder: no book is printed with them, a specimen neither, which
+    may leave any line out."""
+    for key, one in _said(issue).items():
+        for lang in LANGS:
+            value = one.line.value[lang]
+            if not value or _PLACEHOLDER.search(value):
+                yield diagnose(
+                    "imprint.missing", CONFIG, one.at, "placeholder",
+                    lang=lang, key=key, found=value or "—",
+                )  # fmt: skip
+
+
+def extent(issue: Issue, pages: int) -> Iterator[Diagnostic]:
+    """Whether the imprint counts the inside pages of the finished book, or with the cover's, which
+    it then names."""
+    one = _said(issue).get("extent")
+    if one is None:
+        return
+    for lang in LANGS:
+        value = one.line.value[lang]
+        whole = pages + COVER_PAGES if _COVER.search(value) else pages
+        if count(value) not in (pages, whole):
+            yield diagnose(
+                "imprint.conflict", CONFIG, one.at, "extent",
+                lang=lang, found=value, pages=pages,
+            )  # fmt: skip
+
+
+def _said(issue: Issue) -> dict[str, Said]:
+    return {
         line.key: Said(line, issue.line_of(f"imprint.{at}"))
         for at, line in enumerate(issue.imprint.lines)
     }
-    if issue.status == "official":
-        yield from _missing(issue, said)
-        yield from _licence(issue, said)
-    yield from _trim(said, subject.profile)
-    yield from _copies(said)
-    yield from _isbn(said)
 
 
 # --- what must be there -----------------------------------------------------------------------
@@ -93,14 +129,6 @@ def _missing(issue: Issue, said: dict[str, Said]) -> Iterator[Diagnostic]:
             "imprint.missing", CONFIG, issue.line_of("imprint"), key=key, issue=issue.id
         )
         yield replace(found, severity=Severity.WARNING) if level == "house" else found
-    for key, one in said.items():
-        for lang in LANGS:
-            value = one.line.value[lang]
-            if not value or _PLACEHOLDER.search(value):
-                yield diagnose(
-                    "imprint.missing", CONFIG, one.at, "placeholder",
-                    lang=lang, key=key, found=value or "—",
-                )  # fmt: skip
 
 
 # --- what must agree --------------------------------------------------------------------------
@@ -146,12 +174,13 @@ def _same_size(found: tuple[float, float] | None, wanted: tuple[float, float]) -
     return all(abs(one - other) <= TOLERANCE for one, other in zip(found, wanted, strict=True))
 
 
-def _copies(said: dict[str, Said]) -> Iterator[Diagnostic]:
-    """The print run is one number in both languages."""
-    if one := said.get("copies"):
-        vi, en = (count(one.line.value[lang]) for lang in LANGS)
-        if vi != en:
-            yield _differ("copies", one)
+def _counts(said: dict[str, Said]) -> Iterator[Diagnostic]:
+    """The print run is one number in both languages, and so are the pages."""
+    for key in ("copies", "extent"):
+        if one := said.get(key):
+            vi, en = (count(one.line.value[lang]) for lang in LANGS)
+            if vi != en:
+                yield _differ(key, one)
 
 
 def _isbn(said: dict[str, Said]) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
-"""link.*: every link inside the publication has something at its other end."""
+"""link.*: every link inside the publication has something at its other end, in its language."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 
 from songngu.check.subject import Subject
@@ -19,6 +20,34 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 yield from _judge(subject, pair, article, found, targets)
 
 
+def _other_language(subject: Subject, article: Article, target: str) -> str:
+    """The path of the other language's content that a link leads to: a file of it, or a page of
+    the website by its address. Empty when it stays in its language."""
+    other = "en" if article.lang == "vi" else "vi"
+    page = target.removeprefix(subject.publication.url.rstrip("/"))
+    if page.startswith(f"/{other}/"):
+        return page
+    path = target if OUTSIDE.match(target) else resolve(article.path, target)
+    return path if path.startswith(f"content/{other}/") else ""
+
+
+def _crossing(article: Article, pair: Pair, found: Reference, path: str) -> Diagnostic:
+    other = "en" if article.lang == "vi" else "vi"
+    own = path.replace(f"content/{other}/", f"content/{article.lang}/")
+    meant = posixpath.relpath(own, posixpath.dirname(article.path))
+    return diagnose(
+        "link.cross-language",
+        article.path,
+        found.line,
+        "" if path.startswith("content/") else "address",
+        lang=article.lang,
+        pair=pair.id,
+        block=found.block,
+        target=found.target,
+        meant=meant,
+    )
+
+
 def _judge(
     subject: Subject,
     pair: Pair,
@@ -26,6 +55,9 @@ def _judge(
     found: Reference,
     targets: Mapping[str, frozenset[str]],
 ) -> Iterator[Diagnostic]:
+    if other := _other_language(subject, article, found.target):
+        yield _crossing(article, pair, found, other)
+        return
     if OUTSIDE.match(found.target):
         return
     file, _, anchor = found.target.partition("#")

@@ -1,30 +1,37 @@
 """parity.*: the two languages have the same articles, the same shape and the same front matter."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, Severity, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Issue, Lang, Pair, Row
+from songngu.source.articles import resolve
+from songngu.source.links import Reference, in_block
 from songngu.source.slugs import plain
 
-# Front matter that says the same thing in every language.
+SHOWN = ("picture", "series")
+_NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
+# Front matter that says the same thing in every language; and what each says in its own words,
+# but both or neither.
 SHARED = ("type", "section", "order", "date", "sources", "composed", "status", "aliases")
+IN_WORDS = ("standfirst", "byline")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for pair in subject.issue.pairs:
-        for found in _pair(pair, subject.issue):
+        for found in _pair(pair, subject):
             # A draft is being translated: what is not there yet is told, and stops nothing.
             yield replace(found, severity=Severity.WARNING) if pair.draft else found
 
 
-def _pair(pair: Pair, issue: Issue) -> Iterator[Diagnostic]:
+def _pair(pair: Pair, subject: Subject) -> Iterator[Diagnostic]:
     if pair.vi is None or pair.en is None:
-        yield _missing(pair, issue)
+        yield _missing(pair, subject.issue)
     else:
-        yield from _front_matter(pair, pair.vi, pair.en)
-        yield from _structure(pair)
+        yield from _front_matter(subject, pair, pair.vi, pair.en)
+        yield from _structure(pair, subject)
 
 
 def _missing(pair: Pair, issue: Issue) -> Diagnostic:
@@ -36,10 +43,13 @@ def _missing(pair: Pair, issue: Issue) -> Diagnostic:
     )
 
 
-def _front_matter(pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
+def _front_matter(subject: Subject, pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
     said = {key: (getattr(vi, key), getattr(en, key)) for key in SHARED}
-    said["picture"] = (_path(vi), _path(en))
+    pictures = [one.picture.path for one in (vi, en) if one.picture]
+    if all(map(subject.exists, pictures)):
+        said["picture"] = (_path(vi), _path(en))
     said["withdrawn"] = (_withdrawn(vi), _withdrawn(en))
+    said["corrections"] = (_days(vi), _days(en))
     for key, (left, right) in said.items():
         if left != right:
             yield diagnose(
@@ -52,10 +62,31 @@ def _front_matter(pair: Pair, vi: Article, en: Article) -> Iterator[Diagnostic]:
                 vi=_shown(left),
                 en=_shown(right),
             )
+    words = {key: (getattr(vi, key), getattr(en, key)) for key in IN_WORDS}
+    if vi.picture and en.picture:
+        words["picture.caption"] = (vi.picture.caption, en.picture.caption)
+    for key, (left, right) in words.items():
+        if bool(left) != bool(right):
+            there = vi if left else en
+            yield diagnose(
+                "parity.front-matter",
+                there.path,
+                there.line_of(key),
+                "one-side",
+                lang=there.lang,
+                pair=pair.id,
+                key=key,
+                other=(en if left else vi).path,
+            )
 
 
 def _path(article: Article) -> str:
     return article.picture.path if article.picture else "—"
+
+
+def _days(article: Article) -> tuple[str, ...]:
+    """What was put right is each language's own, the days are not."""
+    return tuple(one.date.isoformat() for one in article.corrections)
 
 
 def _withdrawn(article: Article) -> str:
@@ -70,14 +101,109 @@ def _shown(value: object) -> str:
     return (", ".join(value) if isinstance(value, tuple) else str(value)) or "—"
 
 
-def _structure(pair: Pair) -> Iterator[Diagnostic]:
+def _structure(pair: Pair, subject: Subject) -> Iterator[Diagnostic]:
     before: dict[Lang, Block | None] = {"vi": None, "en": None}
-    for row in pair.rows:
-        for lang in LANGS:
-            if row[lang] is None:
-                yield _gap(pair, row, lang, before[lang])
+    told: Row | None = None
+    for row, after in zip(pair.rows, (*pair.rows[1:], None), strict=True):
+        changed = _changed(row, after)
+        if changed and row is not told:
+            yield _other_kind(pair, *changed)
+            told = after
+        elif row is not told:
+            for lang in LANGS:
+                if row[lang] is None:
+                    yield _gap(pair, row, lang, before[lang])
         yield from _extent(pair, row)
+        yield from _shown_things(pair, row, subject)
         before = {lang: row[lang] or before[lang] for lang in LANGS}
+    yield from _notes(pair)
+
+
+def _changed(row: Row, after: Row | None) -> tuple[Block, Block] | None:
+    """A block on each side that stands alone beside the other: one block, of another kind or
+    another level."""
+    if after is None:
+        return None
+    vi, en = row.vi or after.vi, row.en or after.en
+    alone = (row.vi is None) != (row.en is None) and (after.vi is None) != (after.en is None)
+    return (vi, en) if alone and vi and en else None
+
+
+def _other_kind(pair: Pair, vi: Block, en: Block) -> Diagnostic:
+    assert pair.en is not None
+    level = vi.kind is en.kind is BlockKind.HEADING
+    return diagnose(
+        "parity.structure",
+        pair.en.path,
+        en.line,
+        "level" if level else "kind",
+        lang="en",
+        pair=pair.id,
+        block=en.index,
+        page=None,
+        area=None,
+        **(
+            {"vi": "#" * vi.extent, "en": "#" * en.extent}
+            if level
+            else {"kind": en.kind.value, "wanted": vi.kind.value}
+        ),
+    )
+
+
+def _shown_things(pair: Pair, row: Row, subject: Subject) -> Iterator[Diagnostic]:
+    """A picture stands beside the same picture, a chart or table beside that of the same series.
+    What is not there at all is told by another check."""
+    if row.vi is None or row.en is None or pair.vi is None or pair.en is None:
+        return
+    vi, en = (
+        [(one.kind, _target(article, one)) for one in in_block(block) if one.kind in SHOWN]
+        for article, block in ((pair.vi, row.vi), (pair.en, row.en))
+    )
+    known = [one[1] in subject.publication.series or subject.exists(one[1]) for one in (*vi, *en)]
+    if sorted(vi) != sorted(en) and all(known):
+        left = [target for kind, target in vi if (kind, target) not in en]
+        right = [target for kind, target in en if (kind, target) not in vi]
+        yield diagnose(
+            "parity.structure",
+            pair.en.path,
+            row.en.line,
+            "shown",
+            lang="en",
+            pair=pair.id,
+            block=row.en.index,
+            vi=", ".join(left) or "—",
+            en=", ".join(right) or "—",
+        )
+
+
+def _target(article: Article, found: Reference) -> str:
+    return resolve(article.path, found.target) if found.kind == "picture" else found.target
+
+
+def _notes(pair: Pair) -> Iterator[Diagnostic]:
+    """Footnotes stand in no row: those of one side have their names on the other."""
+    named = {lang: _named(article) for lang in LANGS if (article := pair[lang])}
+    for lang in LANGS:
+        other: Lang = "en" if lang == "vi" else "vi"
+        for name in named[lang].keys() - named[other].keys():
+            article, there = pair[other], pair[lang]
+            assert article is not None and there is not None
+            yield diagnose(
+                "parity.structure",
+                there.path,
+                named[lang][name].line,
+                f"note-no-{other}",
+                lang=lang,
+                pair=pair.id,
+                block=named[lang][name].index,
+                name=name,
+                other=article.path,
+            )
+
+
+def _named(article: Article) -> dict[str, Block]:
+    notes = (block for block in article.blocks if block.kind is BlockKind.NOTE)
+    return {found[1]: block for block in notes if (found := _NOTE.match(block.text))}
 
 
 def _gap(pair: Pair, row: Row, lang: Lang, before: Block | None) -> Diagnostic:

@@ -1,46 +1,99 @@
-"""image.*: the pictures that articles, sections and issues name are there."""
+"""image.*: pictures are there, described in both languages, credited, sharp enough to print; maps
+are reviewed."""
 
+import functools
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
+from songngu.check.printed import covering_ppi, pixels_for, printed_size
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import Issue
+from songngu.model import Article, Issue, Lang, Pair
 from songngu.source.articles import resolve
 from songngu.source.links import OUTSIDE, references
 from songngu.source.publication import CONFIG
+from songngu.source.records import CREDITS
+
+# Effective pixels per inch at the printed size: below the first a picture shows its pixels, below
+# the second fine lines suffer (press.resolution of the preflight measures the same in the PDF).
+LEAST_PPI, GOOD_PPI = 200, 300
+
+
+@dataclass(frozen=True)
+class Use:
+    """A picture where it is used. `place` is its part in the book (check/printed.py)."""
+
+    path: str
+    file: str
+    line: int
+    place: str
+    lang: Lang | None = None
+    pair: str | None = None
+    block: int | None = None
+
+    def told(self, code: str, detail: str = "", /, **values: object) -> Diagnostic:
+        return diagnose(
+            code,
+            self.file,
+            self.line,
+            detail,
+            lang=self.lang,
+            pair=self.pair,
+            block=self.block,
+            page=None,
+            area=None,
+            path=self.path,
+            **values,
+        )
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for path, place in _configured(subject.issue):
-        for detail in _faults(subject, path):
-            yield diagnose("image.missing", CONFIG, subject.issue.line_of(place), detail, path=path)
+    # A picture that is used often is opened once.
+    subject = replace(subject, pixels=functools.cache(subject.pixels))
+    first: dict[str, Use] = {}
+    for use in _uses(subject):
+        faults = list(_missing(subject, use))
+        yield from faults
+        if not faults:
+            first.setdefault(use.path, use)
+    for use in first.values():
+        yield from _credit(subject, use)
+    yield from _resolutions(subject, first)
+    for pair in subject.issue.pairs:
+        yield from _descriptions(pair)
+
+
+def _uses(subject: Subject) -> Iterator[Use]:
+    """Every use of a picture in the order of the issue."""
+    yield from _configured(subject.issue)
     for pair, article in subject.articles():
-        used: list[tuple[str, int, int | None]] = []
         if article.picture:
-            used.append((article.picture.path, article.picture.line, None))
+            picture = article.picture
+            yield Use(picture.path, article.path, picture.line, "horizon", article.lang, pair.id)
         for found in references(article):
             if found.kind == "picture":
-                used.append((resolve(article.path, found.target), found.line, found.block))
-        for path, line, block in used:
-            for detail in _faults(subject, path):
-                yield diagnose(
-                    "image.missing",
-                    article.path,
-                    line,
-                    detail,
-                    lang=article.lang,
-                    pair=pair.id,
-                    block=block,
-                    path=path,
+                path = resolve(article.path, found.target)
+                yield Use(
+                    path, article.path, found.line, "figure", article.lang, pair.id, found.block
                 )
 
 
-def _faults(subject: Subject, path: str) -> Iterator[str]:
-    """The detail of what is wrong with a picture, if anything is."""
-    if not _there(subject, path):
-        yield ""
-    elif not subject.is_picture(path):
-        yield "unreadable"
+def _configured(issue: Issue) -> Iterator[Use]:
+    """The pictures that publication.yml names."""
+    if issue.picture:
+        yield Use(issue.picture, CONFIG, issue.line_of("picture"), "cover")
+    for at, section in enumerate(issue.sections):
+        if section.picture:
+            line = issue.line_of(f"sections.{at}.picture")
+            yield Use(section.picture, CONFIG, line, "opener")
+
+
+def _missing(subject: Subject, use: Use) -> Iterator[Diagnostic]:
+    if not _there(subject, use.path):
+        yield use.told("image.missing")
+    elif subject.pixels(use.path) is None:
+        yield use.told("image.missing", "unreadable")
 
 
 def _there(subject: Subject, path: str) -> bool:
@@ -49,10 +102,122 @@ def _there(subject: Subject, path: str) -> bool:
     return not outside and subject.exists(path)
 
 
-def _configured(issue: Issue) -> Iterator[tuple[str, str]]:
-    """The pictures that publication.yml names, each with its place there."""
-    if issue.picture:
-        yield issue.picture, "picture"
-    for at, section in enumerate(issue.sections):
-        if section.picture:
-            yield section.picture, f"sections.{at}.picture"
+def _credit(subject: Subject, use: Use) -> Iterator[Diagnostic]:
+    """Told once for a picture: where it is used first, or at its entry."""
+    if CREDITS in subject.publication.unread:
+        return
+    known = subject.publication.credits.get(use.path)
+    name = PurePosixPath(use.path).name
+    if known is None:
+        yield use.told("image.credit", name=name)
+        return
+    if not (known.credit.vi.strip() and known.credit.en.strip()):
+        yield diagnose("image.credit", CREDITS, known.line, "blank", name=name, key="credit")
+    if not known.licence:
+        yield diagnose("image.credit", CREDITS, known.line, "blank", name=name, key="licence")
+    if known.map and known.review is None:
+        yield diagnose("image.map-unreviewed", CREDITS, known.line, name=name)
+
+
+def _resolutions(subject: Subject, uses: dict[str, Use]) -> Iterator[Diagnostic]:
+    """Each picture at the largest size it is printed in, told once, where it is that large."""
+    if subject.profile is None:
+        return
+    worst: dict[str, tuple[float, Use, tuple[int, int]]] = {}
+    for use in _uses(subject):
+        size = subject.pixels(use.path) if use.path in uses else None
+        if size is None:
+            continue
+        printed = printed_size(subject.profile, use.place)
+        ppi = covering_ppi(size, printed)
+        if use.path not in worst or ppi < worst[use.path][0]:
+            worst[use.path] = (ppi, use, pixels_for(printed, GOOD_PPI))
+    for ppi, use, needed in worst.values():
+        if ppi < GOOD_PPI:
+            width, height = subject.pixels(use.path) or (0, 0)
+            yield use.told(
+                "image.resolution",
+                "low" if ppi >= LEAST_PPI else "",
+                found=int(ppi),
+                least=LEAST_PPI if ppi < LEAST_PPI else GOOD_PPI,
+                size=f"{width} × {height}",
+                meant=" × ".join(str(side) for side in needed if side),
+            )
+
+
+# --- alternative text -------------------------------------------------------------------------
+
+
+def _descriptions(pair: Pair) -> Iterator[Diagnostic]:
+    """What is said of a picture to those who do not see it, in both languages and in words."""
+    for article in (pair.vi, pair.en):
+        if article is not None:
+            for path, alt, line, block in _described(article):
+                if detail := _no_description(alt, path):
+                    yield _alt(article, pair, line, block, detail, path, alt)
+    if pair.vi is None or pair.en is None:
+        return
+    for (path, alt, *_), (other, same, line, block) in _side_by_side(pair.vi, pair.en, pair):
+        if path == other and alt == same and _is_sentence(alt) and not _no_description(alt, path):
+            yield _alt(pair.en, pair, line, block, "same", path, alt)
+
+
+Described = tuple[str, str, int, int | None]
+
+
+def _described(article: Article) -> Iterator[Described]:
+    """Path, alternative text, line and block of each picture of an article."""
+    if article.picture:
+        picture = article.picture
+        line = article.lines.get("picture.alt", picture.line)
+        yield picture.path, picture.alt, line, None
+    for found in references(article):
+        if found.kind == "picture":
+            yield resolve(article.path, found.target), found.text, found.line, found.block
+
+
+def _side_by_side(vi: Article, en: Article, pair: Pair) -> Iterator[tuple[Described, Described]]:
+    """The pictures that stand beside each other: of the front matter, and of each row."""
+    left = {(block, path): (path, alt, line, block) for path, alt, line, block in _described(vi)}
+    right = {(block, path): (path, alt, line, block) for path, alt, line, block in _described(en)}
+    rows = {row.vi.index: row.en.index for row in pair.rows if row.vi and row.en}
+    for (block, path), one in left.items():
+        beside = right.get((None if block is None else rows.get(block), path))
+        if beside:
+            yield one, beside
+
+
+def _no_description(alt: str, path: str) -> str:
+    """Why these words describe nothing; empty when they do."""
+    name = PurePosixPath(path)
+    if not alt.strip():
+        return "empty"
+    folded = alt.strip().lower().replace(" ", "-").replace("_", "-")
+    return "file-name" if folded in (name.name.lower(), name.stem.lower()) else ""
+
+
+def _is_sentence(alt: str) -> bool:
+    """Whether the words could be told in another language: a name alone could not."""
+    return any(word[:1].islower() for word in alt.split())
+
+
+def _alt(
+    article: Article,
+    pair: Pair,
+    line: int,
+    block: int | None,
+    detail: str,
+    path: str,
+    alt: str,
+) -> Diagnostic:
+    return diagnose(
+        "image.alt",
+        article.path,
+        line,
+        detail,
+        lang=article.lang,
+        pair=pair.id,
+        block=block,
+        path=path,
+        found=alt,
+    )

@@ -12,6 +12,7 @@ from songngu.model import (
     PressProfile,
     Publication,
     RoleStanding,
+    Saying,
     Standing,
 )
 
@@ -20,16 +21,18 @@ UNSIGNED = RoleStanding("approver", required=True)
 
 @dataclass(frozen=True)
 class Subject:
-    """An issue to be judged. `exists` and `is_picture` tell of a path relative to the root
-    whether it is a file, and one whose pixels can be read;
-    `profile` is how it will be printed, None when press.yml cannot stand. `standing` tells where a
-    pair stands with those who sign; `published` are the addresses that readers know."""
+    """An issue to be judged. Paths are relative to the root: `exists` tells whether one is a file,
+    `pixels` the width and height of a picture (None for one that cannot be read), `text` what a
+    file holds, as it is stored but for line ends (None when it cannot be read).
+    `profile` is how it will be printed, None when press.yml cannot stand. `standing` tells
+    where a pair stands with those who sign; `published` are the addresses that readers know."""
 
     publication: Publication
     issue: Issue
     exists: Callable[[str], bool]
     profile: PressProfile | None = None
-    is_picture: Callable[[str], bool] = lambda path: True
+    pixels: Callable[[str], tuple[int, int] | None] = lambda path: (1, 1)
+    text: Callable[[str], str | None] = lambda path: None
     standing: Callable[[Pair], Standing] = lambda pair: Standing(pair, (), (UNSIGNED,))
     published: frozenset[str] = frozenset()
 
@@ -39,6 +42,19 @@ class Subject:
                 article = pair[lang]
                 if article is not None:
                     yield pair, article
+
+    def sayings(self) -> Iterator[Saying]:
+        """What the files beside the articles say in both languages, but not of other issues. The
+        imprint has a check of its own."""
+        for one in self.publication.sayings:
+            elsewhere = one.place[:1] == ("issues",) and not self._of_this_issue(one.place)
+            if not elsewhere and "imprint" not in one.place:
+                yield one
+
+    def _of_this_issue(self, place: tuple[str | int, ...]) -> bool:
+        issues = self.publication.issues
+        at = place[1] if len(place) > 1 else -1
+        return isinstance(at, int) and 0 <= at < len(issues) and issues[at].id == self.issue.id
 
 
 Check = Callable[[Subject], Iterable[Diagnostic]]

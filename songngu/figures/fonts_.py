@@ -52,9 +52,13 @@ WEB_CHARACTERS = [
 ]
 
 
+LATIN_FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "onum"]
+
+
 @dataclass(frozen=True)
 class Face:
-    """One static font. `axes` pins a variable font; `css` is its place in a family."""
+    """One static font. `axes` pins a variable font; `letters` are the Unicode ranges of a font
+    for one script, which a browser fetches only where such letters stand."""
 
     family: str
     weight: int
@@ -62,6 +66,7 @@ class Face:
     package: str
     file: str
     axes: tuple[tuple[str, float], ...] = ()
+    letters: tuple[tuple[int, int], ...] = ()
 
     @property
     def name(self) -> str:
@@ -94,6 +99,7 @@ FACES: tuple[Face, ...] = (
         "fontpkg_noto_sans_khmer",
         "NotoSansKhmer[wdth,wght].ttf",
         (("wdth", 100.0), ("wght", 400.0)),
+        ((0x1780, 0x17FF), (0x19E0, 0x19FF), (0x200B, 0x200C), (0x25CC, 0x25CC)),
     ),
 )
 # The site does without the rarer faces: every file is weight on a phone.
@@ -101,7 +107,6 @@ WEB_FACES = tuple(
     face
     for face in FACES
     if (face.family, face.weight, face.italic) not in {("Be Vietnam Pro", 400, True)}
-    and face.family != "Noto Sans Khmer"
 )
 
 
@@ -118,7 +123,7 @@ def print_font(face: Face, cache: Cache) -> Path:
 def web_fonts(cache: Cache) -> Mapping[Face, Path]:
     """The web faces as WOFF2, cut down to the characters that the two languages use."""
     return {
-        face: cache.file(("woff2", 4, *_key(face)), ".woff2", partial(_woff2, face))
+        face: cache.file(("woff2", 4, *_key(face), *face.letters), ".woff2", partial(_woff2, face))
         for face in WEB_FACES
     }
 
@@ -162,14 +167,13 @@ def _rename(font: TTFont, face: Face) -> None:
 def _woff2(face: Face, target: Path) -> None:
     """Cut first, pinned then: a variable font's 1500 glyphs take ten times as long to pin."""
     font = _whole(face)
-    options = subset.Options(
-        layout_features=["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "onum"]
-    )
+    options = subset.Options(layout_features=["*"] if face.letters else LATIN_FEATURES)
     options.flavor = "woff2"
     # Half of a file would be instructions for screens of another time.
     options.hinting = False
     options.name_IDs = [1, 2, 4, 6]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=WEB_CHARACTERS)
+    own = [code for first, last in face.letters for code in range(first, last + 1)]
+    cutter.populate(unicodes=own or WEB_CHARACTERS)
     cutter.subset(font)
     subset.save_font(_pinned(font, face), str(target), options)

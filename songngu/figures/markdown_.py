@@ -19,7 +19,9 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
+from songngu.figures.languages import BRACKETED, MARK, by_script
 from songngu.figures.numbers import fact_text
+from songngu.figures.spacing import unbroken
 from songngu.figures.written import (
     Ask,
     Figures,
@@ -38,6 +40,8 @@ from songngu.source.blocks import ATTRIBUTES, TURN
 from songngu.source.links import FACT, OUTSIDE, SERIES
 
 FENCE_END = re.compile(r"`{3,}|~{3,}")
+# What may be followed by the language of its words.
+SPOKEN = frozenset({"em", "strong", "a", "code"})
 # Content is untrusted text: an address may open a page or a letter, and run nothing.
 SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
@@ -77,9 +81,11 @@ def write(article: Article, figures: Figures) -> Written:
         block = article.blocks[index]
         # A lone mark (`>`, `{#id}`) is nothing to the engine; it prints as it is written.
         fragment = _html(md, wrapper) or f"<p>{html.escape(block.text)}</p>"
-        ready[index] = _dressed(block, fragment)
+        ready[index] = _dressed(block, by_script(fragment, article.lang))
     notes = "".join(
-        _html(md, child, whole=True) for child in root if child.get("class") == "footnote"
+        by_script(_html(md, child, whole=True), article.lang)
+        for child in root
+        if child.get("class") == "footnote"
     )
     _ENGINES.append(md)
     return Written(writer.mark, ready, notes, marks, tuple(writer.asks))
@@ -176,6 +182,25 @@ class _FactPattern(InlineProcessor):
         return element, m.start(), m.end()
 
 
+class _Bracketed(InlineProcessor):
+    """`[words]{lang=fr}`: words of another language."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the engine's
+        element = ElementTree.Element("span", {"lang": m[2]})
+        element.text = m[1]
+        return element, m.start(), m.end()
+
+
+class _Languages:
+    """`*words*{lang=fr}`: the language of what was emphasised, struck or linked just before."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag in SPOKEN and (found := MARK.match(element.tail or "")):
+                element.set("lang", found[1])
+                element.tail = str(element.tail)[found.end() :]
+
+
 class _Targets:
     """Puts marks where links lead and pictures stand; the last of the tree's processors."""
 
@@ -225,6 +250,17 @@ class _Targets:
             parent.remove(image)
 
 
+class _Spaces:
+    """Keeps a figure and its word on one line, in every text but code."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.text and element.tag != "code":
+                element.text = unbroken(element.text)
+            if element.tail:
+                element.tail = unbroken(element.tail)
+
+
 class _Heading(HashHeaderProcessor):
     """A heading has a space after its hashes: `#tag` is a word."""
 
@@ -256,8 +292,13 @@ class _Engine(Markdown):
             registry.deregister(name)
         self.parser.blockprocessors.register(_Heading(self.parser), "hashheader", 70)
         self.inlinePatterns.register(_FactPattern(self), "fact", 185)
+        self.inlinePatterns.register(_Bracketed(BRACKETED, self), "language", 175)
+        languages: Any = _Languages()
         targets: Any = _Targets(self)
+        spaces: Any = _Spaces()
+        self.treeprocessors.register(languages, "languages", 6)
         self.treeprocessors.register(targets, "targets", 5)
+        self.treeprocessors.register(spaces, "spaces", 4)
 
     def begin(self, writer: _Writer) -> None:
         self.reset()

@@ -13,7 +13,7 @@ from songngu.workers_ import workers as pool_of
 
 WEB_WIDTHS = (640, 1280, 1920)
 WEB_QUALITY = 78
-SCREEN_WIDTH = 1400
+SCREEN_WIDTH = 1200
 SCREEN_QUALITY = 80
 PRESS_QUALITY = 92
 # A press picture may be no larger than a spread of A4 with bleed at 300 ppi needs it.
@@ -41,12 +41,14 @@ class WebPlan:
     files: tuple[tuple[int, str], ...]
 
 
-def readable(path: Path) -> bool:
-    """Whether the file is a picture of a size that can be worked on, from its header."""
+def pixels(path: Path) -> tuple[int, int] | None:
+    """Width and height from the header; None for what is no picture, or one too large to work
+    on."""
     try:
-        return min(size(path)) > 0
+        found = size(path)
     except (OSError, ValueError, Image.DecompressionBombError):
-        return False
+        return None
+    return found if min(found) > 0 else None
 
 
 def size(path: Path) -> tuple[int, int]:
@@ -116,7 +118,7 @@ def screen_missing(path: Path, cache: Cache) -> bool:
 
 
 def _screen_key(path: Path) -> tuple[object, ...]:
-    return ("screen", digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
+    return ("screen", 2, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class _ScreenJpeg:
         with Image.open(self.path) as image:
             rgb = _flat(image)
             rgb.thumbnail((SCREEN_WIDTH, SCREEN_WIDTH), Image.Resampling.LANCZOS)
-            rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True)
+            rgb.save(target, "JPEG", quality=SCREEN_QUALITY, optimize=True, progressive=True)
 
 
 def press_picture(path: Path, icc: Path, cache: Cache) -> Path:

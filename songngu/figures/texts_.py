@@ -1,5 +1,5 @@
-"""Articles that are written once per content: what a text becomes as HTML depends on its blocks, the
-facts it prints and this house's own code, on nothing else."""
+"""Articles that are written once per content: what a text becomes as HTML depends on its blocks,
+the facts it prints and this house's own code, on nothing else."""
 
 from collections.abc import Callable
 from dataclasses import replace

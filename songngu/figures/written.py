@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any, Literal, Protocol
 
+from songngu.figures.languages import by_script
 from songngu.model import Article, Fact, Lang, PictureUse, Series
 
 Kind = Literal["picture", "link", "fact", "chart", "table"]
@@ -148,7 +149,8 @@ def _tag(kind: Kind, href: str | None, slash: str) -> str:
 
 def _answer(ask: Ask, article: Article, medium: Medium, figures: Figures) -> str | None:
     if ask.kind == "picture":
-        return medium.picture(PictureUse(ask.target, ask.text, ask.title), article.lang)
+        use = PictureUse(ask.target, ask.text, ask.title)
+        return by_script(medium.picture(use, article.lang), article.lang)
     if ask.kind == "link":
         return medium.link(article, ask.target, ask.text)
     if ask.kind == "fact":

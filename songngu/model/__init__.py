@@ -5,6 +5,7 @@ from songngu.model.article import (
     Block,
     BlockKind,
     Correction,
+    Ignore,
     Pair,
     PictureUse,
     Row,
@@ -22,16 +23,30 @@ from songngu.model.clearance import (
     Signing,
     Standing,
 )
-from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Section
+from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Orthography, Section
 from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
-from songngu.model.records import Credit, Fact, Series, SeriesRow, Source
+from songngu.model.records import Credit, Fact, MapReview, Saying, Series, SeriesRow, Source
+from songngu.model.terms import (
+    ALWAYS,
+    NO_NAMES,
+    Agency,
+    Names,
+    Period,
+    Person,
+    Post,
+    Spelling,
+    Term,
+)
 from songngu.model.words import LANGS, Bilingual, Lang
 
 __all__ = [
+    "ALWAYS",
     "LANGS",
+    "NO_NAMES",
     "ROLES",
     "UNSTATED",
+    "Agency",
     "Article",
     "Bilingual",
     "Block",
@@ -40,13 +55,20 @@ __all__ = [
     "Correction",
     "Credit",
     "Fact",
+    "Ignore",
     "Imprint",
     "ImprintLine",
     "Issue",
     "Lang",
+    "MapReview",
+    "Names",
     "Notice",
+    "Orthography",
     "Pair",
+    "Period",
+    "Person",
     "PictureUse",
+    "Post",
     "PressOrder",
     "PressProfile",
     "Publication",
@@ -54,14 +76,17 @@ __all__ = [
     "Role",
     "RoleStanding",
     "Row",
+    "Saying",
     "Section",
     "Series",
     "SeriesRow",
     "Side",
     "Signing",
     "Source",
+    "Spelling",
     "Standing",
     "Stock",
+    "Term",
     "Withdrawal",
     "published",
     "withdrawn",

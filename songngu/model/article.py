@@ -46,6 +46,17 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Ignore:
+    """An editor's word that findings of `code` are meant, and why. `block` is the index of the
+    block that it covers, None for the front matter; `line` is where it stands."""
+
+    code: str
+    reason: str
+    line: int
+    block: int | None = None
+
+
+@dataclass(frozen=True)
 class Row:
     """What stands level in both languages. One side may be missing, never both."""
 
@@ -90,8 +101,8 @@ class Correction:
 
 @dataclass(frozen=True)
 class Article:
-    """One language's side of a pair. `lines` gives the line of each front-matter key; `digest` is the
-    hash of the text that it was read from, "" for one that was not read."""
+    """One language's side of a pair. `lines` gives the line of each front-matter key; `digest` is
+    the hash of the file that it was read from, "" where nobody asked for it."""
 
     path: str
     lang: Lang
@@ -111,6 +122,7 @@ class Article:
     withdrawn: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    ignores: tuple[Ignore, ...] = ()
     digest: str = field(default="", compare=False, repr=False)
 
     def line_of(self, key: str) -> int:

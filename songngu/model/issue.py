@@ -46,6 +46,15 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Orthography:
+    """The house style of Vietnamese spelling: `tone` says where hòa (old) or hoà (new) carries its
+    mark; `kept` are names that keep their own spelling."""
+
+    tone: Literal["old", "new"] = "old"
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Issue:
     """One year's book. Dates come from here, never from the clock.
 
@@ -67,6 +76,7 @@ class Issue:
     figures: tuple[str, ...] = ()
     line: int = 1
     lines: Mapping[str, int] = field(default_factory=dict)
+    orthography: Orthography = Orthography()
 
     def line_of(self, place: str) -> int:
         return self.lines.get(place, self.line)

@@ -1,12 +1,15 @@
 """Values of the model as plain data (what JSON can hold) and back, by the types of their fields."""
 
 import datetime
+import hashlib
+import json
 import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from decimal import Decimal
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -15,14 +18,24 @@ PLAIN = (str, int, bool, float)
 
 
 def as_plain(value: object) -> object:
-    """Dataclasses become lists of their fields, dates their ISO form."""
+    """Dataclasses become lists of their fields, dates their ISO form, decimals their digits."""
     if is_dataclass(value):
         return [as_plain(getattr(value, one.name)) for one in fields(value)]
+    if isinstance(value, frozenset):
+        return sorted(as_plain(one) for one in value)  # type: ignore[type-var]
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, tuple):
         return [as_plain(one) for one in value]
     if isinstance(value, Mapping):
         return {key: as_plain(one) for key, one in value.items()}
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def mark(value: object) -> str:
+    """A hash that two values of one type share only when they are equal."""
+    text = json.dumps(as_plain(value), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def from_plain(kind: type[T], data: object) -> T:

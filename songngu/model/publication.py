@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from songngu.model.clearance import Role
 from songngu.model.issue import Issue
-from songngu.model.records import Credit, Fact, Series, Source
+from songngu.model.records import Credit, Fact, Saying, Series, Source
+from songngu.model.terms import NO_NAMES, Names, Term
 from songngu.model.words import UNSAID, Bilingual
 
 
 @dataclass(frozen=True)
 class Publication:
     """Everything that editors wrote, read and ordered. `unread` names the files whose faults were
-    told already: what they would have held is not missed a second time. `clearance` names the
-    roles that must sign an article before an official issue publishes it."""
+    told already: what they would have held is not missed a second time. `sayings` is all that the
+    files beside the articles say in both languages. `clearance`
+    names the roles that must sign an article before an official issue publishes it."""
 
     name: Bilingual
     publisher: Bilingual
@@ -26,7 +28,10 @@ class Publication:
     sources: Mapping[str, Source] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     credits: Mapping[str, Credit] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    names: Names = NO_NAMES
     unread: frozenset[str] = frozenset()
+    sayings: tuple[Saying, ...] = ()
     clearance: tuple[Role, ...] = ("approver",)
 
     @property

@@ -51,9 +51,31 @@ class Series:
 
 
 @dataclass(frozen=True)
+class MapReview:
+    """Who looked at a map before it is published, when, and the paper that says so."""
+
+    by: str
+    date: datetime.date
+    document: str
+
+
+@dataclass(frozen=True)
 class Credit:
-    """Who made a picture, and what may be done with it."""
+    """Who made a picture, and what may be done with it. `line` is its line in credits.yml."""
 
     credit: Bilingual
     licence: str
     map: bool = False
+    review: MapReview | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What a YAML file says in both languages. `place` are its keys; `lines` are those of the
+    Vietnamese and of the English."""
+
+    path: str
+    place: tuple[str | int, ...]
+    text: Bilingual
+    lines: tuple[int, int]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from songngu.figures.markdown_ import render
-from songngu.figures.written import Figures, Medium, Rendered
 from songngu.figures.sources import source_ids
+from songngu.figures.written import Figures, Medium, Rendered
 from songngu.model import (
     LANGS,
     Article,
@@ -26,6 +26,8 @@ from songngu.model import (
     Source,
 )
 from songngu.press.medium import BELOW
+from songngu.press.notes import End, end_of, finder, marked
+from songngu.press.paper import Marks
 
 
 class Shape(StrEnum):
@@ -37,12 +39,14 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class RowView:
-    """A row as the template prints it: the HTML of both sides ('' for an empty one)."""
+    """A row as the template prints it: the HTML of both sides ('' for an empty one), and on which
+    line of its file each begins (0 for an empty one)."""
 
     kind: str
     level: int
     vi: str
     en: str
+    lines: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class PairView:
     en: Article
     rows: tuple[RowView, ...]
     notes: RowView | None
-    sources: tuple[Source, ...]
+    end: End
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def body(
             continue
         parts.append(_opener(section, number))
         medium = medium_of[section.accent]
-        parts += [article_part(publication, section, pair, medium) for pair in pairs]
+        parts += [article_part(publication, issue, section, pair, medium) for pair in pairs]
     return tuple(parts)
 
 
@@ -139,18 +143,22 @@ def entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
     )
 
 
-def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
+def pair_view(publication: Publication, issue: Issue, pair: Pair, medium: Medium) -> PairView:
     """A complete pair with both sides rendered into rows."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
-    figures = Figures(publication.facts, publication.series)
+    figures, marks = Figures(publication.facts, publication.series), Marks()
     sides: dict[Lang, Rendered] = {
-        article.lang: render(article, medium, figures, prefix=f"{article.lang}-")
+        article.lang: marked(
+            render(article, medium, figures, prefix=f"{article.lang}-"),
+            article.lang,
+            marks,
+            finder(publication, issue, article.lang),
+        )
         for article in (vi, en)
     }
     rows = tuple(view for row in pair.rows for view in _views(row, sides))
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
-    sources = sources_of(publication, vi)
     return PairView(
         pair.id,
         vi.type,
@@ -159,7 +167,7 @@ def pair_view(publication: Publication, pair: Pair, medium: Medium) -> PairView:
         en,
         rows,
         notes if notes.vi or notes.en else None,
-        sources,
+        end_of(publication, issue, pair, marks),
     )
 
 
@@ -170,9 +178,10 @@ def _views(row: Row, sides: Mapping[Lang, Rendered]) -> Iterator[RowView]:
     level = (row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0  # type: ignore[union-attr]
     upper_vi, _, lower_vi = vi.partition(BELOW)
     upper_en, _, lower_en = en.partition(BELOW)
-    yield RowView(row.kind.value, level, upper_vi, upper_en)
+    lines = (row.vi.line if row.vi else 0, row.en.line if row.en else 0)
+    yield RowView(row.kind.value, level, upper_vi, upper_en, lines)
     if lower_vi or lower_en:
-        yield RowView(f"{BlockKind.SERIES.value} below", 0, lower_vi, lower_en)
+        yield RowView(f"{BlockKind.SERIES.value} below", 0, lower_vi, lower_en, lines)
 
 
 def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:
@@ -192,8 +201,10 @@ def _opener(section: Section, number: int) -> Part:
     )
 
 
-def article_part(publication: Publication, section: Section, pair: Pair, medium: Medium) -> Part:
-    view = pair_view(publication, pair, medium)
+def article_part(
+    publication: Publication, issue: Issue, section: Section, pair: Pair, medium: Medium
+) -> Part:
+    view = pair_view(publication, issue, pair, medium)
     title = Bilingual(view.vi.title, view.en.title)
     return Part(
         pair.id,

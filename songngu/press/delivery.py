@@ -7,12 +7,13 @@ from pathlib import Path
 from songngu.cache_ import digest
 from songngu.diagnostics import Diagnostic
 from songngu.figures.fonts_ import FACES
-from songngu.model import Lang, PressOrder
+from songngu.model import LANGS, Lang, PressOrder
 from songngu.press import covering_
+from songngu.press.copyfit import write_note
 from songngu.press.cover import set_cover, spine_of
 from songngu.press.folder import deliver
 from songngu.press.interior import Workshop, set_interior
-from songngu.press.preflight.judge_ import Report, judge, judge_cover
+from songngu.press.preflight.judge_ import Report, judge, judge_cover, judge_screen
 from songngu.press.preflight.report_ import write_report
 from songngu.press.preflight.wanted import Wanted
 from songngu.press.screen import set_screens
@@ -22,18 +23,30 @@ Progress = Callable[[str, Lang | None], None]
 
 @dataclass(frozen=True)
 class Delivery:
-    """What was made: the inside pages, and everything that the preflight found."""
+    """What was made: the inside pages, how many rows the copyfit note lists, and everything that
+    the preflight found."""
 
     pages: int
+    uneven: int
     passed: bool
     diagnostics: tuple[Diagnostic, ...]
 
 
-def make(shop: Workshop, fresh: Path, order: PressOrder, progress: Progress) -> Delivery:
+def make(
+    shop: Workshop,
+    fresh: Path,
+    order: PressOrder,
+    progress: Progress,
+    agree: Callable[[int], None],
+) -> Delivery:
     """Fill the empty folder `fresh`. When the preflight finds an error, the PDFs and its report
-    are there, but no sums and no package."""
+    are there, but no sums and no package. `agree` is told the pages as soon as they are known, and
+    raises where the editors' words do not agree with them."""
     interior, cover = fresh / "interior.pdf", fresh / "cover.pdf"
-    pages = set_interior(shop, interior, lambda key: progress(key, None))
+    inside = set_interior(shop, interior, lambda key: progress(key, None))
+    pages = inside.pages
+    agree(pages)
+    write_note(inside.copyfit, shop.root, fresh)
     set_screens(shop, fresh, progress)
     progress("progress.cover", None)
     set_cover(shop, interior, pages, cover)
@@ -52,10 +65,10 @@ def make(shop: Workshop, fresh: Path, order: PressOrder, progress: Progress) -> 
             for_licence=order.for_licence,
         )
     found = tuple(one for report in reports for one in report.diagnostics)
-    return Delivery(pages, passed, found)
+    return Delivery(pages, len(inside.copyfit.rows), passed, found)
 
 
-def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, Report]:
+def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, ...]:
     profile = shop.profile
     # As the engine names them in the file.
     families = tuple(sorted({face.family.replace(" ", "-") for face in FACES}))
@@ -77,4 +90,5 @@ def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Re
         families=families,
         cache=shop.cache,
     )
-    return inside, outside
+    screens = [interior.with_name(f"screen-{lang}.pdf") for lang in LANGS]
+    return inside, outside, *(judge_screen(path, name=path.name) for path in screens)

@@ -12,15 +12,17 @@ from songngu.press.book import Part
 from songngu.press.weasyprint_ import SetPart
 
 # Step -> how full the last spread may be (0 to 1) for the step to be worth a try.
-REACH = {1: 0.4, 2: 0.4, 3: 0.4}
+REACH = {1: 0.5, 2: 0.5, 3: 0.5}
 # Longer articles have charts, which leave holes: a step may save a spread however full the last is.
 LONG = 3
 SetAll = Callable[[Sequence[Part]], Sequence[SetPart]]
 
 
-def fitted(parts: Sequence[Part], set_all: SetAll) -> dict[str, SetPart]:
-    """Every part as set, by name; articles at the first step that saves them a spread."""
-    best = dict(zip((part.name for part in parts), set_all(parts), strict=True))
+def fitted(parts: Sequence[Part], set_all: SetAll) -> tuple[dict[str, Part], dict[str, SetPart]]:
+    """Every part by name, as it is to be set and as it is set: articles at the first step that
+    saves them a spread."""
+    chosen = {part.name: part for part in parts}
+    best = dict(zip(chosen, set_all(parts), strict=True))
     open_ = [part for part in parts if part.template == "article.html"]
     for step, reach in REACH.items():
         tries = [_at(part, step) for part in open_ if _loose(best[part.name], reach)]
@@ -30,8 +32,9 @@ def fitted(parts: Sequence[Part], set_all: SetAll) -> dict[str, SetPart]:
             if done.pages < best[part.name].pages
         }
         best |= shorter
+        chosen |= {part.name: part for part in tries if part.name in shorter}
         open_ = [part for part in open_ if part.name not in shorter]
-    return best
+    return chosen, best
 
 
 def _at(part: Part, step: int) -> Part:

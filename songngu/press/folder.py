@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from songngu.cache_ import digest
+from songngu.press import copyfit
 from songngu.press.changes import PAGES, compare, old_pages
 from songngu.press.contact import set_contact_sheet
 from songngu.press.cover import set_cover, spine_of, wrap_of
@@ -21,6 +22,8 @@ from songngu.source.slugs import slug
 
 SUMS = "SHA256SUMS"
 LICENCES = "assets/licences"
+# What stays with the editor.
+OURS = copyfit.NAMES
 # What a file is called in the package and which part of the delivery it is; {} are its facts.
 _NAMES = {
     "interior.pdf": ("ruot_{trim}_{pages}tr", "inside"),
@@ -111,6 +114,7 @@ def _package(shop: Workshop, fresh: Path, pages: int, round_number: int) -> None
     members = {
         package_name(shop, path.relative_to(fresh).as_posix(), pages, round_number): path
         for path in _files(fresh)
+        if path.name not in OURS
     }
     target = fresh / f"{re.sub(r'[^A-Za-z0-9._-]', '-', shop.issue.id)}-press.zip"
     pack(members, shop.issue.date, target)

@@ -1,7 +1,7 @@
 """The interior: parts set apart, paged, dressed with folios and running heads, joined."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from songngu.geometry import Sheet
 from songngu.model import LANGS, Bilingual, Issue, Pair, PressProfile, Publication
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part, Shape
+from songngu.press.copyfit import Copyfit, copyfit
 from songngu.press.fitting import fitted
-from songngu.press.medium import PressMedium
 from songngu.press.paging import BookPage, first_pages, paginate
+from songngu.press.paper import PaperMedium, Said, turned
 from songngu.press.parts_ import Setter
+from songngu.press.turning import WIDEST, true_pages, unknown
 from songngu.press.weasyprint_ import SetPart
 from songngu.source.articles import resolve
 from songngu.source.links import references
@@ -78,8 +80,16 @@ def pictures_of(issue: Issue) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def set_interior(shop: Workshop, target: Path, report: Report) -> int:
-    """Write interior.pdf; the number of its pages."""
+@dataclass(frozen=True)
+class Interior:
+    """What was set: its pages, and how the two sides of its rows fit each other."""
+
+    pages: int
+    copyfit: Copyfit
+
+
+def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
+    """Write interior.pdf."""
     pictures = shop.press_pictures()
     palette = read_palette(shop.root)
     colours = templates_.cmyk(palette)
@@ -94,13 +104,27 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> int:
     report("progress.press")
 
     setter = Setter(css, shop.folders, shop.cache, shop.workers)
-    ready = fitted(parts, lambda some: setter.all([_html(jinja, part) for part in some]))
-    contents, pages = _contents(jinja, setter, front, body, back, ready, shop.profile)
+    word: Bilingual = jinja.globals["words"]["turn"]  # type: ignore[index]
+
+    def set_all(some: Sequence[Part], said: Said) -> Sequence[SetPart]:
+        return setter.all([turned(_html(jinja, part), said) for part in some])
+
+    chosen, ready = fitted(parts, lambda some: set_all(some, unknown(word, WIDEST)))
+    contents = _contents(jinja, body, dict.fromkeys([part.name for part in body], 888))
     ready[contents.name] = setter.one(_html(jinja, contents))
+
+    def places(done: Mapping[str, SetPart]) -> tuple[BookPage, ...]:
+        lengths = {name: part.pages for name, part in done.items()}
+        return paginate((*front, contents, *body, back), lengths, shop.profile.multiple)
+
+    ready = true_pages(chosen, ready, lambda done: first_pages(places(done)), word, set_all)
+    contents = _contents(jinja, body, first_pages(places(ready)))
+    ready[contents.name] = setter.one(_html(jinja, contents))
+    pages = places(ready)
     report("progress.join")
     furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
-    return len(pages)
+    return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
 def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:
@@ -113,9 +137,12 @@ def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:
     )
     jinja = _environment(shop, pictures, colours)
     medium = _media(shop, pictures, colours)[section.accent]
-    part = book.article_part(shop.publication, section, pair, medium)
+    part = book.article_part(shop.publication, shop.issue, section, pair, medium)
     setter = Setter(css, shop.folders, shop.cache)
-    ready = fitted((part,), lambda some: setter.all([_html(jinja, one) for one in some]))
+    said = unknown(jinja.globals["words"]["turn"], "…")  # type: ignore[index]
+    _, ready = fitted(
+        (part,), lambda some: setter.all([turned(_html(jinja, one), said) for one in some])
+    )
     pages = paginate((part,), {part.name: ready[part.name].pages}, 1)
     furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
@@ -138,39 +165,22 @@ def _environment(
 
 def _media(
     shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
-) -> dict[str, PressMedium]:
+) -> dict[str, PaperMedium]:
     accents = {section.accent for section in shop.issue.sections}
     sources = shop.publication.sources
     draw = drawing(shop.cache)
-    return {accent: PressMedium(pictures, colours, sources, accent, draw) for accent in accents}
+    return {accent: PaperMedium(pictures, colours, sources, accent, draw) for accent in accents}
 
 
 def _html(jinja: Environment, part: Part) -> str:
     return jinja.get_template(part.template).render(part=part, **part.values)
 
 
-def _contents(
-    jinja: Environment,
-    setter: Setter,
-    front: tuple[Part, ...],
-    body: tuple[Part, ...],
-    back: Part,
-    ready: Mapping[str, SetPart],
-    profile: PressProfile,
-) -> tuple[Part, tuple[BookPage, ...]]:
-    """The contents with true page numbers: set once for its length, then numbered."""
-    entries = book.entries(body)
+def _contents(jinja: Environment, body: tuple[Part, ...], first: Mapping[str, int]) -> Part:
+    """The contents, with the first page of every part."""
     said: Bilingual = jinja.globals["words"]["contents"]  # type: ignore[index]
-
-    def made(first: Mapping[str, int]) -> Part:
-        values = {"entries": entries, "first": first}
-        return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
-
-    trial = setter.one(_html(jinja, made(dict.fromkeys([e.part for e in entries], 888))))
-    lengths = {name: part.pages for name, part in ready.items()} | {"contents": trial.pages}
-    places = paginate((*front, made({}), *body, back), lengths, profile.multiple)
-    contents = made(first_pages(places))
-    return contents, paginate((*front, contents, *body, back), lengths, profile.multiple)
+    values = {"entries": book.entries(body), "first": first}
+    return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
 
 
 def _join(

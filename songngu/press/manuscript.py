@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from songngu.model import Lang
-from songngu.press.interior import Workshop, set_interior
+from songngu.press.copyfit import write_note
+from songngu.press.interior import Interior, Workshop, set_interior
 from songngu.press.pages_ import stamp_over
 from songngu.press.setting import set_sheet, words
 
@@ -18,14 +19,17 @@ def set_manuscript(shop: Workshop, interior: Path, target: Path) -> None:
     _mark(shop, interior, "manuscript", target)
 
 
-def make_draft(shop: Workshop, fresh: Path, progress: Callable[[str, Lang | None], None]) -> int:
-    """Fill the empty folder `fresh` with the marked interior alone: no cover, no ticket, no sums,
-    no package, so that nobody takes it for a delivery. The number of its pages."""
+def make_draft(
+    shop: Workshop, fresh: Path, progress: Callable[[str, Lang | None], None]
+) -> Interior:
+    """Fill the empty folder `fresh` with the marked interior and the editor's copyfit note: no
+    cover, no ticket, no sums, no package, so that nobody takes it for a delivery."""
     bare = fresh / "interior.pdf"
-    pages = set_interior(shop, bare, lambda key: progress(key, None))
+    inside = set_interior(shop, bare, lambda key: progress(key, None))
     _mark(shop, bare, "draft", fresh / DRAFT)
     bare.unlink()
-    return pages
+    write_note(inside.copyfit, shop.root, fresh)
+    return inside
 
 
 def _mark(shop: Workshop, interior: Path, kind: str, target: Path) -> None:

@@ -8,7 +8,6 @@ import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as datetime_date
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -287,14 +286,3 @@ def _xmp(pdf: Pdf, intent: Intent, identifier: str) -> Any:
     stream = pdf.make_stream(packet.encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     return stream
-
-
-def finish_screen(data: bytes, language: str, date: datetime_date, target: Path) -> None:
-    """A screen edition as the engine made it, with fixed dates and identifiers."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        pdf.Root.Lang = language
-        pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-        when = date.strftime("D:%Y%m%d000000Z")
-        pdf.docinfo["/CreationDate"] = when
-        pdf.docinfo["/ModDate"] = when
-        pdf.save(target, deterministic_id=True, compress_streams=True)

@@ -7,12 +7,13 @@ from pathlib import Path
 from songngu import __version__
 from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
+from songngu.figures.languages import by_script
 from songngu.figures.markdown_ import render
-from songngu.figures.written import Figures
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
+from songngu.figures.written import Figures
 from songngu.model import LANGS, Article, Lang, Section, Source
-from songngu.press import pdf_, templates_
+from songngu.press import tagging_, templates_
 from songngu.press.book import sources_of
 from songngu.press.interior import Workshop, pictures_of
 from songngu.press.medium import ScreenMedium, address
@@ -77,8 +78,8 @@ def set_screen(shop: Workshop, lang: Lang, target: Path) -> None:
         lang=lang, sections=[one for one in sections if one.articles]
     )
     typesetter = Typesetter(css, shop.folders)
-    done = typesetter.set(page, pdf_variant="pdf/ua-1", pdf_identifier=b"", full_fonts=False)
-    pdf_.finish_screen(done.pdf, lang, shop.issue.date, target)
+    done = typesetter.set_tagged(by_script(page, lang))
+    tagging_.finish_screen(done.pdf, lang, shop.issue.date, target)
 
 
 def _articles(

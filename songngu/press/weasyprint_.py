@@ -6,16 +6,19 @@ Lean parts carry no intent, no metadata and no compression: those are paid once,
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import url2pathname
 
+from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
+PX_PER_MM = 96 / 25.4
 
 
 PANGO = {
@@ -37,11 +40,14 @@ def require_engine() -> None:
 
 @dataclass(frozen=True)
 class SetPart:
-    """A part as PDF bytes, its number of engine pages, and how full the last one is (0 to 1)."""
+    """A part as PDF bytes, its number of engine pages, how full the last one is (0 to 1), and of
+    each numbered row (data-row) its number, the page (from 0) on which it begins, and the height
+    in mm of its Vietnamese and its English side."""
 
     pdf: bytes
     pages: int
     fill: float = 1.0
+    heights: tuple[tuple[int, int, float, float], ...] = ()
 
 
 class Typesetter:
@@ -67,12 +73,103 @@ class Typesetter:
             stylesheets=sheets, font_config=self.fonts, **options
         )
         pdf = document.write_pdf(**options)
-        return SetPart(pdf, len(document.pages), _fill(document.pages[-1]))
+        boxes = [page._page_box for page in document.pages]  # the engine does not tell otherwise
+        return SetPart(pdf, len(boxes), _fill(boxes[-1]), _heights(boxes))
+
+    def set_tagged(self, html: str) -> SetPart:
+        """Set one HTML text as PDF/UA-1, its tags noted for press/tagging_.py, which ends them."""
+        with _noted_tags():
+            return self.set(html, pdf_variant="pdf/ua-1", pdf_identifier=b"", full_fonts=False)
 
 
-def _fill(page: Any) -> float:
+# What the engine's tags do not say and their finisher asks: which element of the HTML a tag comes
+# from (one element has a tag for each page it stands on), and what the template calls it.
+INLINE = frozenset({"em", "strong", "b", "i", "code", "sup", "sub"})
+NODE, ROLE, ORDERED = "/SongnguNode", "/SongnguRole", "/SongnguOrdered"
+# What the last piece of a line says, on a link, whose pieces have no element of their own.
+SAID = "/SongnguSaid"
+# After these a word goes on in the next line.
+JOINED = ("-", "/", "\u200b", "\u00ad")
+
+
+@contextmanager
+def _noted_tags() -> Iterator[None]:
+    """While tags are made: languages and notes on them, words on links.
+
+    The engine has no door for this; its one function that makes tags is wrapped for the time of
+    one document. Were it renamed, this fails loudly.
+    """
+    from weasyprint.pdf import tags
+
+    engines = tags._build_box_tree
+    nodes: dict[int, tuple[int, Any]] = {}  # holds the elements, so that no id is used twice
+
+    def build(
+        box: Any, parent: Any, pdf: Any, page: int, owners: Any, links: Any, marks: Any
+    ) -> Iterator[Any]:
+        inner = getattr(box, "_box", box)
+        element = inner.element
+        own = element is not None and element.tag not in ("html", "body")
+        ends = {marks[one]["mcid"]: one.text for one in _line_ends(inner) if one in marks}
+        for made in engines(box, parent, pdf, page, owners, links, marks):
+            if own and NODE[1:] not in made:
+                node, _ = nodes.setdefault(id(element), (len(nodes), element))
+                _note(made, node, inner)
+            yield made
+        for mark, text in ends.items():
+            _space(pdf.objects[int(owners[mark].split()[0])], text)
+
+    tags._build_box_tree = build
+    try:
+        yield
+    finally:
+        tags._build_box_tree = engines
+
+
+def _line_ends(box: Any) -> Iterator[Any]:
+    """The text that ends each of a block's own lines."""
+    from weasyprint.formatting_structure.boxes import LineBox, TextBox
+
+    for line in getattr(box, "children", ()):
+        if isinstance(line, LineBox):
+            texts = [
+                one for one in line.descendants() if isinstance(one, TextBox) and one.text.strip()
+            ]
+            yield from texts[-1:]
+
+
+def _space(made: Any, text: str) -> None:
+    """Give back the space that was dropped at the end of a line: without it two words are read
+    as one."""
+    import pydyf
+
+    if text.endswith((*JOINED, " ")) or language_of(text[-1:], "vi"):
+        return
+    made[SAID[1:] if made["S"] == "/Link" else "ActualText"] = pydyf.String(text + " ")
+
+
+def _note(made: Any, node: int, box: Any) -> None:
+    import pydyf
+
+    made[NODE[1:]] = node
+    if lang := box.element.get("lang"):
+        made["Lang"] = pydyf.String(lang)
+        if lang in SCRIPTS:
+            # Its glyphs stand in another order than its letters.
+            made["ActualText"] = pydyf.String("".join(box.element.itertext()))
+    if made["S"] == "/NonStruct" and box.element.tag in INLINE:
+        made["S"] = "/Span"
+    if role := box.element.get("data-role"):
+        made[ROLE[1:]] = f"/{role}"
+    if made["S"] == "/L":
+        made[ORDERED[1:]] = "true" if box.element.tag == "ol" else "false"
+    if box.link_annotation:
+        said = " ".join("".join(box.element.itertext()).split())
+        box.link_annotation["Contents"] = pydyf.String(said or box.element.get("href", ""))
+
+
+def _fill(box: Any) -> float:
     """How far down the text's box of a page its content reaches."""
-    box = page._page_box  # the engine does not tell this otherwise
     ends = [
         child.position_y + child.margin_height()
         for root in box.children
@@ -88,6 +185,34 @@ def _blocks(box: Any, depth: int) -> list[Any]:
     return (
         children if depth == 1 else [one for child in children for one in _blocks(child, depth - 1)]
     )
+
+
+def _heights(pages: Sequence[Any]) -> tuple[tuple[int, int, float, float], ...]:
+    """What each side of the numbered rows takes, a row that runs over several pages added up."""
+    found: dict[int, dict[str, float]] = {}
+    begins: dict[int, int] = {}
+    for at, page in enumerate(pages):
+        for row, lang, height in _cells(page, None):
+            begins.setdefault(row, at)
+            sides = found.setdefault(row, {"vi": 0.0, "en": 0.0})
+            sides[lang] += height / PX_PER_MM
+    return tuple(
+        (row, begins[row], round(sides["vi"], 2), round(sides["en"], 2))
+        for row, sides in sorted(found.items())
+    )
+
+
+def _cells(box: Any, row: int | None) -> Iterator[tuple[int, str, float]]:
+    """(row, language, height in CSS pixels) of every cell of a numbered row on a page."""
+    given = getattr(box.element, "attrib", {}) if box.element is not None else {}
+    row = int(given["data-row"]) if "data-row" in given else row
+    inside = getattr(box, "children", ())
+    if row is not None and given.get("lang") in ("vi", "en"):
+        ends = [one.position_y + one.margin_height() for one in inside]
+        yield row, given["lang"], max(ends) - box.content_box_y() if ends else 0.0
+        return
+    for one in inside:
+        yield from _cells(one, row)
 
 
 def text_engines() -> tuple[str, str]:

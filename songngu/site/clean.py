@@ -10,8 +10,9 @@ from typing import NamedTuple
 KEPT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("p", "h2", "h3", "h4", "h5", "h6", "ul", "li", "blockquote", "figure"), ()),
     **dict.fromkeys(("figcaption", "table", "caption", "thead", "tbody", "tr"), ()),
-    **dict.fromkeys(("em", "strong", "sup", "sub", "code", "pre", "br", "hr"), ()),
-    "a": ("href",),
+    **dict.fromkeys(("sup", "sub", "pre", "br", "hr"), ()),
+    **dict.fromkeys(("em", "strong", "code"), ("lang",)),
+    "a": ("href", "lang"),
     "img": ("src", "width", "height", "alt"),
     "ol": ("start",),
     "td": ("colspan", "rowspan"),
@@ -79,12 +80,14 @@ class _Cleaner(HTMLParser):
     def _kept(self, tag: str, said: Mapping[str, str]) -> tuple[str, str]:
         if tag == "span" and said.get("class") == "who":
             return "<strong>", ":</strong>"
+        if tag == "span" and "lang" in said:
+            return f'<span lang="{escape(said["lang"])}">', "</span>"
         if tag not in KEPT:
             return "", ""
         if tag == "a" and said.get("href", "").startswith("#"):
             if "footnote-ref" in said.get("class", ""):
                 return "", ""
-            said = {"href": self.page + said["href"]}
+            said = {**said, "href": self.page + said["href"]}
         kept = "".join(f' {name}="{escape(said[name])}"' for name in KEPT[tag] if name in said)
         return f"<{tag}{kept}>", "" if tag in EMPTY else f"</{tag}>"
 

@@ -11,7 +11,8 @@ from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Sect
 from songngu.site.addresses import ASSETS, Addresses
 from songngu.site.spread import Spread
 from songngu.source.links import references
-from songngu.source.slugs import address
+from songngu.source.permanent import issue_path as issue_path
+from songngu.source.permanent import pair_path as pair_path
 
 ABOUT = "about/"
 FIGURES = "figures/"
@@ -103,16 +104,8 @@ class Page:
     pair: Pair | None = None
 
 
-def issue_path(issue: Issue) -> str:
-    return f"{issue.id}/"
-
-
 def section_path(issue: Issue, section: Section) -> str:
     return f"{issue.id}/{section.id}/"
-
-
-def pair_path(issue: Issue, pair: Pair) -> str:
-    return f"{issue.id}/{address(pair.id)}/"
 
 
 def double_path(issue: Issue, pair: Pair) -> str:

@@ -19,6 +19,7 @@ from songngu.site.edition import (
 )
 from songngu.site.words import words
 from songngu.source.addresses import LIST, Listed
+from songngu.source.permanent import FOLDERS
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def bare(publication: Publication) -> Edition:
     kept = shelved(publication)
     return Edition(
         publication=kept,
-        addresses=Addresses(publication.url, {lang: f"{lang}/" for lang in LANGS}),
+        addresses=Addresses(publication.url, FOLDERS),
         pages={lang: pages(kept, lang) for lang in LANGS},
         pictures={},
         furniture=Furniture(),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from songngu.figures.drawings_ import Draw
 from songngu.figures.markdown_ import render
-from songngu.figures.written import Figures
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
+from songngu.figures.written import Figures
 from songngu.model import Article, Block, BlockKind, Issue, Pair, Section
 from songngu.site.cover import minutes, teaser
 from songngu.site.edition import pair_path, pairs_in

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from html import escape
 
 from songngu.figures.markdown_ import render
-from songngu.figures.written import Figures
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
 from songngu.figures.tables import series_table
+from songngu.figures.written import Figures
 from songngu.model import Article, Fact, Issue, Lang, Pair, PictureUse, Series
 from songngu.site.clean import Clean, clean
 from songngu.site.edition import Edition, asset, pair_path

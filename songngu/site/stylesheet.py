@@ -16,8 +16,14 @@ def _faces(fonts: Mapping[Face, str]) -> Iterable[str]:
         style = "italic" if face.italic else "normal"
         yield (
             f'@font-face{{font-family:"{face.family}";font-style:{style};'
-            f'font-weight:{face.weight};font-display:swap;src:url("{address}") format("woff2")}}'
+            f'font-weight:{face.weight};font-display:swap;src:url("{address}") format("woff2")'
+            f"{_letters(face)}}}"
         )
+
+
+def _letters(face: Face) -> str:
+    ranges = ",".join(f"U+{first:X}-{last:X}" for first, last in face.letters)
+    return f";unicode-range:{ranges}" if ranges else ""
 
 
 def _colours(palette: Palette) -> Iterable[str]:

@@ -26,6 +26,7 @@ from songngu.site.shelf import download_address
 from songngu.site.sitemap import closed, robots, sitemap
 from songngu.site.spreading_ import spread_out, write_spread
 from songngu.site.statistics import csv_files
+from songngu.source.permanent import FOLDERS
 
 Report = Callable[[str, Lang], None]
 
@@ -58,7 +59,7 @@ def build_site(
     langs = tuple(lang for lang in LANGS if only in (None, lang))
     worker, search = search_files()
     furniture, files = furnish(root, cache, worker, search)
-    edition = make_edition(root, publication, {lang: f"{lang}/" for lang in langs}, furniture)
+    edition = make_edition(root, publication, {lang: FOLDERS[lang] for lang in langs}, furniture)
     edition = replace(edition, downloads=downloads, desk=standings)
     edition, cards = (edition, {}) if edition.draft else spread_out(root, edition)
     with tempfile.TemporaryDirectory() as desk:

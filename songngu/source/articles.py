@@ -2,13 +2,14 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.model import Article, Correction, Lang, PictureUse, Withdrawal
-from songngu.source import schema
+from songngu.source import ignores, schema
 from songngu.source.blocks import cut
 from songngu.source.files import read_text, relative
 from songngu.source.links import OUTSIDE
@@ -32,7 +33,10 @@ def read_article(path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
     problems = schema.check(document, "article", name, CODE)
     if problems:
         return Checked(None, problems)
+    body, said = ignores.take(body, body_line)
     article = _article(document, name, lang, body, body_line)
+    own = (*ignores.in_front(front, 2), *ignores.placed(said, article.blocks))
+    article = replace(article, ignores=own)
     return Checked(article, (*_second_titles(article), *_same_ids(article)))
 
 
@@ -50,7 +54,7 @@ def split(text: str) -> tuple[str | None, str, int]:
 def _article(document: Document, name: str, lang: Lang, body: str, body_line: int) -> Article:
     meta: Any = document.value
     lines: Mapping[str, int] = {
-        str(path[0]): line for path, line in document.lines.items() if len(path) == 1
+        ".".join(map(str, path)): line for path, line in document.lines.items() if path
     }
     return Article(
         path=name,

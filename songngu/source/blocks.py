@@ -132,8 +132,13 @@ def _is_table(lines: list[str], at: int) -> bool:
         "|" in head
         and TABLE_RULE.match(rule) is not None
         and _columns(head) == _columns(rule)
-        and ("|" in rule or _columns(head) > 1)
+        and (_columns(head) > 1 or _is_framed(lines[at + 1 : _table_end(lines, at)]))
     )
+
+
+def _is_framed(rows: list[str]) -> bool:
+    """A table of one column has a bar at the edge of every row, or it is none."""
+    return all(row.startswith("|") or row.rstrip().endswith("|") for row in rows)
 
 
 def _columns(row: str) -> int:

@@ -36,6 +36,16 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
     return Checked(unicodedata.normalize("NFC", text))
 
 
+def stored_text(path: Path) -> str | None:
+    """What the file holds as it is stored, only with LF and without a byte-order mark; None when
+    it cannot be read, which read_text tells."""
+    try:
+        text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _not_utf8(error: UnicodeDecodeError, name: str) -> Diagnostic:
     line = error.object[: error.start].count(b"\n") + 1
     return diagnose("source.encoding", name, line, byte=f"0x{error.object[error.start]:02X}")

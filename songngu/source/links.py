@@ -8,7 +8,7 @@ from typing import Literal
 from songngu.model import Article, Block, BlockKind
 
 _INLINE = re.compile(
-    r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^^\]][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 FACT = re.compile(r"\{\{\s*fact:\s*([\w-]+)\s*\}\}")
@@ -20,25 +20,33 @@ Kind = Literal["link", "picture", "fact", "series"]
 
 @dataclass(frozen=True)
 class Reference:
-    """Something an article names. `line` is the file's line."""
+    """Something an article names. `line` is the file's line; `text` the words that stand for it,
+    of a picture its alternative text."""
 
     kind: Kind
     target: str
     line: int
     block: int
+    text: str = ""
 
 
 def references(article: Article) -> Iterator[Reference]:
     """Everything the body of an article points at, in reading order."""
     for block in article.blocks:
-        if block.kind in (BlockKind.CHART, BlockKind.SERIES):
-            yield from _matches(block, SERIES, "series", 1)
-        elif block.kind is not BlockKind.CODE:
-            for found in _INLINE.finditer(block.text):
-                kind: Kind = "picture" if found[1] else "link"
-                yield Reference(kind, found[2], _line(block, found.start()), block.index)
-            yield from _matches(block, _DEFINITION, "link", 1)
-            yield from _matches(block, FACT, "fact", 1)
+        yield from in_block(block)
+
+
+def in_block(block: Block) -> Iterator[Reference]:
+    """What one block points at."""
+    if block.kind in (BlockKind.CHART, BlockKind.SERIES):
+        yield from _matches(block, SERIES, "series", 1)
+    elif block.kind is not BlockKind.CODE:
+        for found in _INLINE.finditer(block.text):
+            kind: Kind = "picture" if found[1] else "link"
+            line = _line(block, found.start())
+            yield Reference(kind, found[3], line, block.index, " ".join(found[2].split()))
+        yield from _matches(block, _DEFINITION, "link", 1)
+        yield from _matches(block, FACT, "fact", 1)
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:

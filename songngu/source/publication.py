@@ -17,6 +17,7 @@ from songngu.model import (
     ImprintLine,
     Issue,
     Notice,
+    Orthography,
     Pair,
     Publication,
     Section,
@@ -24,16 +25,21 @@ from songngu.model import (
 from songngu.source.articles import read_article
 from songngu.source.engine_settings import check_engine_settings
 from songngu.source.files import relative
+from songngu.source.names import read_names
 from songngu.source.records import (
+    CREDITS,
     FACTS,
     SERIES,
+    Facts,
     bilingual,
     document,
     read_credits,
     read_facts,
     read_series,
 )
+from songngu.source.sayings import sayings
 from songngu.source.slugs import address
+from songngu.source.termbase import read_termbase
 from songngu.source.yaml_ import Document
 
 CONFIG = "content/publication.yml"
@@ -46,18 +52,21 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
     """
     config = document(root / CONFIG, root, "publication", "config.invalid")
     facts = read_facts(root)
-    sources, known_facts = facts.value or ({}, {})
-    series = read_series(root, sources if facts.value else None)
+    known = facts.value or Facts()
+    series = read_series(root, known.sources if facts.value else None)
     credits = read_credits(root)
+    terms = read_termbase(root)
+    names = read_names(root, known.sources if facts.value else None)
     problems: list[Diagnostic] = []
-    for part in (config, facts, series, credits):
+    for part in (config, facts, series, credits, terms, names):
         problems += part.diagnostics
     if config.value is None:
         return Checked(None, (*problems, *_told_by_articles(root)))
     problems += check_engine_settings(root, config.value)
     issues = _issues(config.value, root, issue)
     problems += issues.diagnostics
-    unread = {f"{SERIES}/{id}.yml" for id, one in series.value.items() if one is None}
+    unread = {f"{SERIES}/{id}.yml" for id, one in series.value.series.items() if one is None}
+    unread |= {path for path, part in ((FACTS, facts), (CREDITS, credits)) if part.value is None}
     data: Any = config.value.value
     publication = Publication(
         name=bilingual(data["name"]),
@@ -67,11 +76,14 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
         tagline=_said(data, "tagline"),
         contact=_said(data, "contact"),
         licence=_said(data, "licence"),
-        facts=known_facts,
-        sources=sources,
-        series={id: one for id, one in series.value.items() if one},
-        credits=credits.value,
-        unread=frozenset(unread if facts.value else {*unread, FACTS}),
+        facts=known.facts,
+        sources=known.sources,
+        series={id: one for id, one in series.value.series.items() if one},
+        credits=credits.value or {},
+        terms=terms.value,
+        names=names.value,
+        unread=frozenset(unread),
+        sayings=(*sayings(config.value, CONFIG), *known.said, *series.value.said),
         clearance=tuple(role for role in ROLES if role in data.get("clearance", ("approver",))),
     )
     return Checked(publication, tuple(problems))
@@ -149,6 +161,9 @@ def _issue(data: Any, line: int, lines: Mapping[str, int]) -> Issue:
         figures=tuple(data.get("figures", ())),
         line=line,
         lines=lines,
+        orthography=Orthography(
+            data.get("orthography", "old"), tuple(data.get("keep_spelling", ()))
+        ),
     )
 
 

@@ -4,17 +4,21 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
-from songngu.model import Bilingual, Credit, Fact, Series, SeriesRow, Source
+from songngu.model import Bilingual, Credit, Fact, MapReview, Saying, Series, SeriesRow, Source
 from songngu.source import schema
 from songngu.source.files import read_text, relative
+from songngu.source.sayings import sayings
 from songngu.source.yaml_ import Document, load
 
+# The keys without which a figure rests on nothing, and what is said of each.
+UNSOURCED = {"source": "source", "as_of": "as-of"}
 _NUMBER_OR_NONE = re.compile(r"(?:-?[0-9]+(?:\.[0-9]+)?)?")
 
 
@@ -40,31 +44,61 @@ def bilingual(value: Any) -> Bilingual:
 
 FACTS = "content/facts.yml"
 SERIES = "content/series"
+CREDITS = "assets/images/credits.yml"
 
 
-def read_facts(root: Path) -> Checked[tuple[Mapping[str, Source], Mapping[str, Fact]] | None]:
+@dataclass(frozen=True)
+class KnownSeries:
+    """The series by id, None for one that cannot be read, and what their files say."""
+
+    series: Mapping[str, Series | None]
+    said: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What content/facts.yml holds."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    said: tuple[Saying, ...] = ()
+
+
+def read_facts(root: Path) -> Checked[Facts | None]:
     """content/facts.yml; a publication without one has no facts. None when it cannot be read."""
     path = root / FACTS
     if not path.exists():
-        return Checked(({}, {}))
+        return Checked(Facts())
     found = document(path, root, "facts", "config.invalid")
     if found.value is None:
-        return Checked(None, found.diagnostics)
+        return Checked(None, tuple(map(_unsourced, found.diagnostics)))
     data: Any = found.value.value
     sources = {key: _source(key, value) for key, value in data["sources"].items()}
     facts = {key: _fact(key, value) for key, value in data["facts"].items()}
-    problems = tuple(
-        diagnose(
-            "config.invalid",
-            relative(path, root),
-            found.value.line(("facts", key, "source")),
-            "unknown-source",
-            source=fact.source,
-        )
-        for key, fact in facts.items()
-        if fact.source not in sources
-    )
-    return Checked((sources, facts), (*found.diagnostics, *problems))
+    problems = tuple(_sourceless(facts, sources, found.value))
+    said = sayings(found.value, FACTS)
+    return Checked(Facts(sources, facts, said), (*found.diagnostics, *problems))
+
+
+def _unsourced(problem: Diagnostic) -> Diagnostic:
+    """A fact that lacks its source or its day has a code of its own."""
+    key, where = problem.values.get("key"), str(problem.values.get("where", ""))
+    if problem.detail != "missing-key" or key not in UNSOURCED or not where.startswith("facts."):
+        return problem
+    id = where.removeprefix("facts.")
+    return diagnose("fact.unsourced", FACTS, problem.place.line, UNSOURCED[str(key)], id=id)
+
+
+def _sourceless(
+    facts: Mapping[str, Fact], sources: Mapping[str, Source], file: Document
+) -> Iterator[Diagnostic]:
+    """Facts whose source is left blank, or is not declared."""
+    for key, fact in facts.items():
+        line = file.line(("facts", key, "source"))
+        if not fact.source.strip():
+            yield diagnose("fact.unsourced", FACTS, line, "source", id=key)
+        elif fact.source not in sources:
+            yield diagnose("config.invalid", FACTS, line, "unknown-source", source=fact.source)
 
 
 def _source(key: str, data: Any) -> Source:
@@ -83,12 +117,11 @@ def _fact(key: str, data: Any) -> Fact:
     )
 
 
-def read_series(
-    root: Path, sources: Mapping[str, Source] | None
-) -> Checked[Mapping[str, Series | None]]:
+def read_series(root: Path, sources: Mapping[str, Source] | None) -> Checked[KnownSeries]:
     """content/series/*.yml, each with its rows inside or in a CSV file of the same name; None for
     one that cannot be read. Without `sources` (they could not be read) none is missed."""
     series: dict[str, Series | None] = {}
+    said: list[Saying] = []
     problems: list[Diagnostic] = []
     for path in sorted((root / SERIES).glob("*.yml")):
         found = document(path, root, "series", "series.invalid")
@@ -97,6 +130,7 @@ def read_series(
             series[path.stem] = None
             continue
         one, wrong = _series(path, root, found.value)
+        said += sayings(found.value, relative(path, root))
         problems += wrong
         if sources is not None and one.source not in sources:
             problems.append(
@@ -109,7 +143,7 @@ def read_series(
                 )
             )
         series[one.id] = one
-    return Checked(series, tuple(problems))
+    return Checked(KnownSeries(series, tuple(said)), tuple(problems))
 
 
 def _series(path: Path, root: Path, document: Document) -> tuple[Series, list[Diagnostic]]:
@@ -194,18 +228,31 @@ def _csv_cells(text: str) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def read_credits(root: Path) -> Checked[Mapping[str, Credit]]:
-    """assets/images/credits.yml, keyed by the picture's path relative to the root."""
-    path = root / "assets/images/credits.yml"
+def read_credits(root: Path) -> Checked[Mapping[str, Credit] | None]:
+    """assets/images/credits.yml, keyed by the picture's path relative to the root; None when it
+    cannot be read."""
+    path = root / CREDITS
     if not path.exists():
         return Checked({})
     found = document(path, root, "credits", "config.invalid")
     if found.value is None:
-        return Checked({}, found.diagnostics)
+        return Checked(None, found.diagnostics)
     data: Any = found.value.value or {}
-    folder = "assets/images/"
+    folder = CREDITS.rpartition("/")[0]
     credits = {
-        folder + name: Credit(bilingual(one["credit"]), one["licence"], one.get("map", False))
+        f"{folder}/{name}": Credit(
+            bilingual(one["credit"]),
+            one["licence"].strip(),
+            one.get("map", False),
+            _review(one.get("map_review")),
+            found.value.line((name,)),
+        )
         for name, one in data.items()
     }
     return Checked(credits, found.diagnostics)
+
+
+def _review(data: Mapping[str, str] | None) -> MapReview | None:
+    if data is None:
+        return None
+    return MapReview(data["by"], date.fromisoformat(data["date"]), data["document"])

@@ -36,6 +36,17 @@ class Document:
         return self.lines.get(path, 1)
 
 
+@dataclass(frozen=True)
+class Scalar:
+    """A value as it is written: `start` and `end` count characters of the text, its own marks of
+    quotation or folding among them; `style` is the mark, "" for none."""
+
+    path: Path
+    start: int
+    end: int
+    style: str
+
+
 class _RefusedError(Exception):
     def __init__(self, detail: str, line: int, key: str = "") -> None:
         self.detail, self.line, self.key = detail, line, key
@@ -61,6 +72,32 @@ def load(
     except RecursionError:
         return None, (diagnose(code, path, first_line, "yaml", reason="too deep"),)
     return Document(value, lines), ()
+
+
+def scalars(text: str) -> list[Scalar]:
+    """Every scalar value of a YAML text; none when it cannot be read."""
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except (yaml.YAMLError, RecursionError):
+        return []
+    found: list[Scalar] = []
+    _collect(node, (), found, set())
+    return found
+
+
+def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[int]) -> None:
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        start, end = node.start_mark.index, node.end_mark.index
+        found.append(Scalar(path, start, end, node.style or ""))
+    elif isinstance(node, yaml.SequenceNode):
+        for at, child in enumerate(node.value):
+            _collect(child, (*path, at), found, seen)
+    elif isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            _collect(child, (*path, str(key.value)), found, seen)
 
 
 def broken_line(error: yaml.MarkedYAMLError, text: str) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from songngu.check.numbers.comparing import differences
-from songngu.check.numbers.passages import Level, levels
+from songngu.check.passages import Level, levels
 from songngu.model import LANGS, Pair
 from songngu.source.publication import read
 

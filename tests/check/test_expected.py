@@ -6,9 +6,11 @@ A folder is named after the code and detail that it is about. A new code is a ne
 the expected texts by hand, or let the failing test show them and judge each word.
 """
 
+import functools
 import json
 import re
 import string
+import tempfile
 from importlib import resources
 from pathlib import Path
 
@@ -22,18 +24,27 @@ from tests.support import Publication
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent for folder in HERE.glob("*/expected.vi.txt"))
-# What no folder can hold: bytes, permissions, options. The tests of this name reach them.
+# What no folder can hold: bytes, permissions, options, a finished book. The tests of this name
+# reach them.
 ELSEWHERE = {
     "source.encoding": "test_bytes.py",
     "source.encoding/nul": "test_bytes.py",
     "source.encoding/unreadable": "test_bytes.py",
     "config.invalid/no-issue": "test_bytes.py",
+    "imprint.conflict/extent": "test_book.py",
 }
 # `preflight` judges a PDF and has tests of its own.
 OF_THE_PRESS = "press."
 
 
-def found_in(case: Path, root: Path) -> tuple[Diagnostic, ...]:
+@functools.cache
+def found_in(case: Path) -> tuple[Diagnostic, ...]:
+    """What the check finds in the good publication with one case laid over it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _found_in(case, Path(folder))
+
+
+def _found_in(case: Path, root: Path) -> tuple[Diagnostic, ...]:
     publication = Publication(root)
     if (case / "base.txt").is_file():
         publication.lay(HERE / (case / "base.txt").read_text("utf-8").strip() / "input")
@@ -57,8 +68,8 @@ def test_the_good_publication_is_good(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_fault_is_told_as_expected(case: Path, tmp_path: Path) -> None:
-    found = found_in(case, tmp_path)
+def test_every_fault_is_told_as_expected(case: Path) -> None:
+    found = found_in(case)
     for lang in LANGS:
         expected = (case / f"expected.{lang}.txt").read_text("utf-8")
         assert as_text(found, lang) + "\n" == expected
@@ -66,10 +77,10 @@ def test_every_fault_is_told_as_expected(case: Path, tmp_path: Path) -> None:
     assert about in {one.code for one in found}
 
 
-def test_no_sentence_is_dead(tmp_path: Path) -> None:
+def test_no_sentence_is_dead() -> None:
     reached = set(ELSEWHERE)
-    for at, case in enumerate(CASES):
-        reached |= {entry(one.key) for one in found_in(case, tmp_path / str(at))}
+    for case in CASES:
+        reached |= {entry(one.key) for one in found_in(case)}
     said = {key for key, words in sentences("vi").items() if "do" in words}
     said = {key for key in said if not key.startswith(OF_THE_PRESS)}
     assert said - reached == set(), "no folder of tests/check reaches these sentences"

@@ -38,6 +38,13 @@ def test_a_day_at_the_desk(desk: Desk) -> None:
     assert desk("check") == 3 and "number.mismatch" in desk.out
     assert "! content/en/so-1/cho-noi.md" in desk.out and "parity.structure" in desk.out
     assert desk.clear("cho-noi") == 3 and "number.mismatch" in desk.out
+    # What was typed in haste is mended, and nothing else of the file.
+    write(desk, VI, BODY[VI].replace("hóa", "hoá").replace("dừa và", "dừa , và"))
+    assert desk("check") == 3 and "text.tone" in desk.out and "text.punctuation" in desk.out
+    assert desk("check", "--fix") == 3 and f"Mended {VI}" in desk.err
+    assert "text.tone" not in desk.out and "text.punctuation" not in desk.out
+    assert (desk.root / VI).read_text("utf-8").endswith(BODY[VI].replace("dừa và", "dừa, và"))
+    write(desk, VI, BODY[VI])
     # Translated and put right: a draft has no errors, and is not signed either.
     write(desk, EN, BODY[EN])
     assert desk("check") == 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from songngu import cli
+from songngu import cli, pipeline
 from songngu.output_ import MARKER
 from songngu.pipeline import Job, Reading
 from tests.clearance.conftest import Desk
@@ -19,9 +19,9 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Built:
     calls: Built = []
     for part in ("site", "print"):
 
-        def build(job: Job, reading: Reading) -> int:
+        def build(job: Job, reading: Reading) -> pipeline.Built:
             calls.append((job, reading))
-            return 0
+            return pipeline.Built(0)
 
         monkeypatch.setitem(cli._BUILDERS, part, build)
     return calls

@@ -4,7 +4,7 @@ import pytest
 
 from songngu.model import LANGS, Lang, Standing
 from tests.clearance.conftest import Desk
-from tests.support import DOT
+from tests.support import SHEET
 
 BEN = {lang: f"content/{lang}/so-1/ben.md" for lang in LANGS}
 HEAD = "section: dong-song\n"
@@ -56,7 +56,7 @@ def test_one_change_makes_exactly_its_rows_stale(
 
 
 def test_other_pixels_are_another_picture(signed: Desk) -> None:
-    signed.publication.write("assets/images/ben.png", DOT + b"\0")
+    signed.publication.write("assets/images/ben.png", SHEET + b"\0")
     assert stale(signed.standing("ben")) == [("paragraph", BOTH)]
 
 

@@ -141,6 +141,9 @@ def test_a_path_that_is_not_there_is_wrong_usage(publication: Publication) -> No
         ["new", "poem", "x"],
         ["new", "article"],
         ["proof"],
+        ["print", "--round", "0"],
+        ["print", "--since", "mkdocs.yml"],
+        ["all", "--since", "nope.zip"],
     ],
 )
 def test_wrong_usage_ends_2_in_one_line(words: list[str], publication: Publication) -> None:

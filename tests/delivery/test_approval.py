@@ -12,7 +12,8 @@ from songngu.desk.standing import standing
 from songngu.model import Change, Pair, Received, RoleStanding, Row, Side, Standing
 from songngu.press import manuscript
 from songngu.press.approval import difference, lines, set_approval
-from songngu.press.interior import Workshop
+from songngu.press.copyfit import NAMES, Copyfit
+from songngu.press.interior import Interior, Workshop
 from songngu.press.medium import ScreenMedium
 from tests.delivery.conftest import fake_interior
 from tests.press.pages import folded
@@ -93,15 +94,16 @@ def test_where_only_the_marks_differ_they_are_shown() -> None:
 def test_a_draft_is_no_delivery(
     shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The marked interior and nothing else: no cover, no ticket, no sums, no package."""
+    """The marked interior and the editor's note: no cover, no ticket, no sums, no package."""
+    made = Interior(4, Copyfit(100, 33, 0, 0, ()))
 
-    def interior(shop: Workshop, target: Path, report: object) -> int:
+    def interior(shop: Workshop, target: Path, report: object) -> Interior:
         fake_interior(target, shop.profile, 4)
-        return 4
+        return made
 
     monkeypatch.setattr(manuscript, "set_interior", interior)
-    assert manuscript.make_draft(shop, tmp_path, lambda key, lang: None) == 4
-    assert [path.name for path in tmp_path.iterdir()] == ["draft-interior.pdf"]
+    assert manuscript.make_draft(shop, tmp_path, lambda key, lang: None) == made
+    assert {path.name for path in tmp_path.iterdir()} == {*NAMES, "draft-interior.pdf"}
     pages = texts(tmp_path / "draft-interior.pdf")
     assert len(pages) == 4
     assert all("BẢN THẢO" in page and "DRAFT" in page for page in pages)

@@ -24,6 +24,7 @@ def made(shop: Workshop, folder: Path, word: str = "a", **options: object) -> Pa
     folder.mkdir()
     fake_interior(folder / "interior.pdf", shop.profile, PAGES, BLANKS, word)
     (folder / "preflight.json").write_text("{}\n", "utf-8")
+    (folder / "copyfit.json").write_text("{}\n", "utf-8")
     (folder / ".songngu-output").write_text("Songngu\n", "utf-8")
     deliver(shop, folder, PAGES, **options)  # type: ignore[arg-type]
     return folder
@@ -41,7 +42,7 @@ def package(folder: Path) -> Path:
 def test_the_folder_holds_everything(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {
         ".songngu-output", "interior.pdf", "cover.pdf", "contact-sheet.pdf", "job-ticket.pdf",
-        "job-ticket.json", "pages.json", "preflight.json", SUMS, "2031-press.zip",
+        "job-ticket.json", "pages.json", "preflight.json", "copyfit.json", SUMS, "2031-press.zip",
     }  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def test_the_sums_are_right_inside_and_outside(folder: Path, tmp_path: Path) -> 
 
 
 def test_names_in_the_package_say_what_they_are(folder: Path) -> None:
+    """What is the editor's own (copyfit.json) is no file of it."""
     with zipfile.ZipFile(package(folder)) as opened:
         names = opened.namelist()
         assert all(entry.compress_type == zipfile.ZIP_STORED for entry in opened.infolist())

@@ -2,7 +2,7 @@
 
 from songngu.check.numbers.comparing import Difference, differences
 from songngu.check.numbers.findings import finding
-from songngu.check.numbers.passages import Level, Passage
+from songngu.check.passages import Level, Passage
 
 
 def compared(vi: str, en: str) -> list[Difference]:

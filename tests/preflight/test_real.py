@@ -1,26 +1,20 @@
 """The real interior: no error, and independent readers see what the preflight sees."""
 
 import json
-import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from songngu.geometry import Sheet
 from songngu.model import PressProfile
 from songngu.press.preflight.facts import PageFacts
 from songngu.press.preflight.pikepdf_ import Document
+from tests.preflight.plates import body_text, boxes, most_ink, said, separated, text_inks
 
 
 def needs(tool: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(not shutil.which(tool), reason=f"not run: {tool} is not installed")
-
-
-def said(*words: str | Path) -> str:
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -61,16 +55,42 @@ def test_pdfimages_agrees(interior: Path, pages: list[PageFacts]) -> None:
         assert any(one == page and abs(other - ppi) < 2 for one, other in theirs), (page, ppi)
 
 
+@needs("pdfinfo")
+def test_pdfinfo_agrees(interior: Path, pages: list[PageFacts], profile: PressProfile) -> None:
+    """Boxes: what pdfinfo reads on every page is what the job asks for, and what we read."""
+    theirs = boxes(interior)
+    sheet = Sheet(*profile.trim, profile.bleed, profile.slug)
+    for page in pages:
+        for name, wanted in (
+            ("Media", sheet.media),
+            ("Bleed", sheet.bleed_box),
+            ("Trim", sheet.trim),
+        ):
+            assert theirs[page.number, name] == pytest.approx(wanted.in_points, abs=0.02)
+        assert (page.boxes.trim.width, page.boxes.trim.height) == pytest.approx(
+            profile.trim, abs=0.01
+        )
+
+
 @needs("gs")
-def test_gs_inkcov_agrees(interior: Path, profile: PressProfile) -> None:
-    """Ink on four plates together, on average over a page, is within the limit."""
-    out = said(
-        "gs", "-q", "-dSAFER", "-o", "-", "-sDEVICE=ink_cov", "-r20", "-dLastPage=16", interior
+def test_tiffsep_agrees(
+    interior: Path, pages: list[PageFacts], profile: PressProfile, tmp_path: Path
+) -> None:
+    """Reading text is on the black plate alone, no pixel is over the ink limit: some pages with
+    text and some with pictures (all of them are measured by the gate of `print`)."""
+    texts = [page for page in pages if len(body_text(page)) > 30][:2]
+    pictures = [page for page in pages if any(mark.image for mark in page.marks)][:2]
+    chosen = [page for page in pages if page in texts or page in pictures]
+    plates = separated(interior, [page.number for page in chosen], tmp_path)
+    for page, four in zip(chosen, plates, strict=True):
+        places, black, others = text_inks(four, page)
+        assert black == places and others == 0, page.number
+        assert most_ink(four, page) <= profile.ink_limit
+
+
+@needs("qpdf")
+@pytest.mark.parametrize("name", ["interior", "cover", "screen-vi"])
+def test_qpdf_finds_nothing(press_folder: Path, name: str) -> None:
+    assert "No syntax or stream encoding errors" in said(
+        "qpdf", "--check", press_folder / f"{name}.pdf"
     )
-    plates = [
-        [float(n) for n in re.findall(r"\d+\.\d+", row)[:4]]
-        for row in out.splitlines()
-        if "CMYK" in row
-    ]
-    assert len(plates) == 16
-    assert max(map(sum, plates)) <= profile.ink_limit

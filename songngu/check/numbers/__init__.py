@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from songngu.check.numbers.comparing import differences
 from songngu.check.numbers.findings import finding
-from songngu.check.numbers.passages import levels
+from songngu.check.passages import level_of, levels
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic
 
@@ -15,3 +15,6 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if pair.complete:
             for difference in differences(tuple(levels(pair)), facts):
                 yield finding(difference, pair.id)
+    for saying in subject.sayings():
+        for difference in differences((level_of(saying),), facts):
+            yield finding(difference, None)

@@ -12,11 +12,11 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from songngu.check.numbers.lexicon import units
-from songngu.check.numbers.passages import Level, Passage
 from songngu.check.numbers.quantity import Key, Quantity
 from songngu.check.numbers.reading import read
 from songngu.check.numbers.said import answers, said
 from songngu.check.numbers.separators import write
+from songngu.check.passages import Level, Passage
 from songngu.model import LANGS, Fact, Lang
 
 # Converted and rounded figures may be one part in a hundred apart.

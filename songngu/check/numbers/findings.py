@@ -8,17 +8,17 @@ told where it stands.
 import re
 
 from songngu.check.numbers.comparing import Difference, converted
-from songngu.check.numbers.passages import Level, Passage
 from songngu.check.numbers.quantity import DATE, Quantity
 from songngu.check.numbers.separators import swapped
 from songngu.check.numbers.writing import written
+from songngu.check.passages import Level, Passage
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Lang
 
 _DOUBTFUL = {"vi": re.compile(r"[0-9]{1,3},[0-9]{3}"), "en": re.compile(r"[0-9]{1,3}\.[0-9]{3}")}
 
 
-def finding(difference: Difference, pair: str) -> Diagnostic:
+def finding(difference: Difference, pair: str | None) -> Diagnostic:
     """The diagnostic of a difference."""
     vi, en, level = difference.vi, difference.en, difference.level
     if vi is None or en is None:
@@ -47,7 +47,7 @@ def finding(difference: Difference, pair: str) -> Diagnostic:
     )
 
 
-def _at_fault(one: Quantity, level: Level, lang: Lang, pair: str) -> Diagnostic:
+def _at_fault(one: Quantity, level: Level, lang: Lang, pair: str | None) -> Diagnostic:
     """A figure that its own language cannot read."""
     details = ("order", "no-day") if one.fault == DATE else ("separator", "unread")
     if not one.meant:
@@ -55,7 +55,7 @@ def _at_fault(one: Quantity, level: Level, lang: Lang, pair: str) -> Diagnostic:
     return _told("number.malformed", details[0], one, level, lang, pair, meant=_clean(one.meant))
 
 
-def _missing(one: Quantity, level: Level, lang: Lang, pair: str) -> Diagnostic:
+def _missing(one: Quantity, level: Level, lang: Lang, pair: str | None) -> Diagnostic:
     other: Lang = "en" if lang == "vi" else "vi"
     there = level[other]
     assert there is not None
@@ -73,7 +73,13 @@ def _missing(one: Quantity, level: Level, lang: Lang, pair: str) -> Diagnostic:
 
 
 def _told(
-    code: str, detail: str, one: Quantity, level: Level, lang: Lang, pair: str, **values: object
+    code: str,
+    detail: str,
+    one: Quantity,
+    level: Level,
+    lang: Lang,
+    pair: str | None,
+    **values: object,
 ) -> Diagnostic:
     passage: Passage | None = level[lang]
     assert passage is not None

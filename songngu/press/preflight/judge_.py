@@ -17,10 +17,13 @@ from songngu.press.preflight.facts import Area, PageFacts, PlateFacts, clustered
 from songngu.press.preflight.kept_ import Kept
 from songngu.press.preflight.pikepdf_ import Document, Sheet, UnreadableError
 from songngu.press.preflight.rules import FILE_RULES, RULES, cover, ink
+from songngu.press.preflight.rules.structure import STRUCTURE
 from songngu.press.preflight.wanted import Finding, Wanted
 
 MEASURED = ("file", "boxes", "contents", "fonts", "pictures", "ink-objects")
 PLATES = "ink-plates"
+SPOKEN = ("tags", "languages", "letters")
+UA = "PDF/UA-1"
 _UNKNOWN_INK = ("press.colour/rgb", "press.colour/calibrated", "press.colour/unknown")
 _NEAR, _MOST = 8.0, 4  # findings of one kind on a page: joined within 8 mm, at most 4 places
 
@@ -39,6 +42,7 @@ class Report:
     unmeasured: tuple[str, ...] = ()
     media: tuple[tuple[Area, Area], ...] = ()
     ink: Mapping[int, float] = field(default_factory=dict)
+    screen: bool = False
 
     @property
     def passed(self) -> bool:
@@ -141,6 +145,22 @@ def judge_cover(
     wanted = Wanted.cover(profile, spine, families)
     more = tuple(cover.stale(bound_to, interior))
     return judge(path, profile, root=root, name=name, wanted=wanted, more=more, cache=cache)
+
+
+def judge_screen(path: Path, *, root: Path | None = None, name: str = "") -> Report:
+    """Judge a screen edition by what a reader who does not see its pages needs (PDF/UA-1)."""
+    name = name or _name(path, root)
+    try:
+        with Document(path) as document:
+            facts = document.tag_facts()
+    except UnreadableError as error:
+        told = diagnose("press.intent", name, 1, "unreadable", reason=str(error))
+        return Report(path, name, UA, 0, (told,), (), SPOKEN, screen=True)
+    found = [one for rule in STRUCTURE for one in rule(facts)]
+    areas = tuple(Area(0, 0, *size) for size in facts.media)
+    media = tuple(zip(areas, areas, strict=True))
+    diagnostics = in_order(_told(found, {}, name))
+    return Report(path, name, UA, len(areas), diagnostics, SPOKEN, media=media, screen=True)
 
 
 def _report(

@@ -24,6 +24,8 @@ from songngu.press.preflight.marks_ import INHERITED, Marks
 from songngu.press.preflight.shapes import Rect
 from songngu.press.preflight.state_ import State
 from songngu.press.preflight.store_ import DAMAGE, Store, UnreadError
+from songngu.press.preflight.tags import TagFacts
+from songngu.press.preflight.tags_ import is_screen_edition, tag_facts
 
 _VERSION = re.compile(r"GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)</rdf:li>", re.S)
@@ -73,6 +75,19 @@ class Document:
             encrypted=pdf.is_encrypted,
             identified="/ID" in pdf.trailer,
         )
+
+    def is_screen_edition(self) -> bool:
+        """Whether the file is a screen edition of ours."""
+        try:
+            return is_screen_edition(self.pdf)
+        except DAMAGE as error:
+            raise UnreadableError(_first_line(error)) from error
+
+    def tag_facts(self) -> TagFacts:
+        try:
+            return tag_facts(self.pdf)
+        except DAMAGE as error:
+            raise UnreadableError(_first_line(error)) from error
 
     def sheets(self, ink_limit: float) -> Iterator["Sheet"]:
         """Every page in order; fonts, contents and images are read once for the whole file."""

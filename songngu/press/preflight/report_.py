@@ -116,12 +116,13 @@ def _file(report: Report) -> str:
     if whole:
         parts.append(f"<h3>{_both('preflight.whole-file')}</h3>{_list(whole)}")
     clean = []
-    if report.pages:
+    # A screen edition has no plates to look at: only its pages with findings are shown.
+    if report.pages and (not report.screen or len(whole) < len(report.diagnostics)):
         for number, picture in enumerate(pdfium_.pictures(report.path), 1):
             own = [one for one in report.diagnostics if one.page == number]
             if own:
                 parts.append(_page(report, number, picture, own))
-            else:
+            elif not report.screen:
                 clean.append(_figure(number, picture))
     return "".join([*parts, *clean, "</section>"])
 
