@@ -36,6 +36,7 @@ WITH_VALUE = (
     "--profile",
     "--round",
     "--since",
+    "--port",
     "--by",
     "--role",
     "--date",
@@ -131,9 +132,11 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["preflight"].add_argument("file", type=Path, metavar="FILE")
     made["preflight"].add_argument("--profile", metavar="NAME")
     made["preflight"].add_argument("--format", choices=("text", "json"), default="text")
+    made["serve"].add_argument("--port", type=int, default=8000)
     made["new"].add_argument("kind", choices=("article", "interview", "statistics"))
     made["new"].add_argument("slug", metavar="SLUG")
     made["new"].add_argument("--section")
+    made["test"].add_argument("--audit", action="store_true")
     for name in ("test", "bench"):
         made[name].add_argument("rest", nargs="*", metavar="-- ARGS")
     return parser

@@ -49,12 +49,14 @@ class Cache:
         return kept.read_bytes() if self.enabled and _used(kept) else None
 
     def write(self, key: tuple[object, ...], suffix: str, data: bytes) -> None:
-        """Keep bytes under that key."""
+        """Keep bytes under that key. What cannot be kept (a folder that may only be read, a full
+        disk) is made again the next time."""
         kept = self.path(key, suffix)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(kept, suffix) as fresh:
-            fresh.write_bytes(data)
-            fresh.replace(kept)
+        with contextlib.suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            with _beside(kept, suffix) as fresh:
+                fresh.write_bytes(data)
+                fresh.replace(kept)
 
     def prune(self, limit: int = LIMIT) -> int:
         """Remove what was used longest ago until the rest fits into `limit` bytes; how many."""

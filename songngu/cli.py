@@ -5,14 +5,16 @@ Exit codes: 0 done, 2 wrong usage, 3 editorial errors, 4 preflight errors, 5 the
 """
 
 import argparse
+import contextlib
 import os
 import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from songngu import __version__, pipeline
 from songngu.arguments import UsageError, asked, parse
@@ -23,6 +25,9 @@ from songngu.model import Lang, Pair, PressOrder
 from songngu.output_ import MachineError, disk_error, one_build, remove
 from songngu.pipeline import Built, ImprintRefused, Job, PressRefused, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary, totals
+
+if TYPE_CHECKING:
+    from songngu.serve.server_ import Shown
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -320,11 +325,32 @@ def _new(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _serve(options: argparse.Namespace, lang: Lang) -> int:
-    from songngu.serve_ import serve
+    """Until Ctrl+C, which is how it ends well."""
+    from songngu.serve.preview_ import serve
 
-    job = _job(options, lambda key, about: None)
-    print(phrase("cli.serving", lang), file=sys.stderr)
-    return serve(job.root, job.only)
+    def ready(address: str) -> None:
+        print(phrase("cli.serving", lang, address=address), file=sys.stderr)
+
+    with contextlib.suppress(KeyboardInterrupt):
+        serve(_job(options, lambda key, about: None), lang, options.port, _rounds(lang), ready)
+    return OK
+
+
+def _rounds(lang: Lang) -> Callable[["Shown"], None]:
+    """Prints what is found, once everything is checked and if it is not what was said last."""
+    last: list[tuple[Diagnostic, ...]] = []
+
+    def tell(shown: "Shown") -> None:
+        found = shown.round.diagnostics
+        if not shown.round.whole:
+            return
+        if [found] != last and found:
+            print(as_text(found, lang), flush=True)
+        last[:] = [found]
+        counts = summary(found, 0, round(shown.seconds, 2))
+        print(phrase("serve.round", lang, time=time.strftime("%H:%M:%S"), **counts), flush=True)
+
+    return tell
 
 
 def _clean(options: argparse.Namespace, lang: Lang) -> int:
@@ -348,12 +374,17 @@ def _clean(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _test(options: argparse.Namespace, lang: Lang) -> int:
-    from songngu.selftest_ import run
+    from songngu.selftest_ import audit, lacks, run
 
     checkout = Path(__file__).resolve().parent.parent
     if not (checkout / "tests").is_dir():
         return _fail(lang, USAGE, "cli.only-checkout")
-    return run(checkout, options.rest, lambda key, **values: _fail(lang, 0, key, **values))
+    say = partial(_fail, lang, OK)
+    if not options.audit:
+        return run(checkout, options.rest, say)
+    if missing := lacks():
+        return _fail(lang, MACHINE, "test.audit-needs", what=", ".join(missing))
+    return audit(checkout, say)
 
 
 def _bench(options: argparse.Namespace, lang: Lang) -> int:

@@ -1,26 +1,32 @@
 """What was read and judged before, and has not changed, is neither read nor judged again.
 
 Kept as text by the bytes of the files, with the house's own code in the key; never as anything that
-could run. Only what was found faultless is kept: a fault is looked for, and told, every time.
+could run.
 """
 
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from songngu.align import align
 from songngu.cache_ import Cache, house
 from songngu.check import CHECKS, PAIRWISE, Subject
 from songngu.diagnostics import Checked, Diagnostic
-from songngu.model import LANGS, Article, Block, Lang, Pair, Publication, Row
+from songngu.model import Article, Block, Lang, Pair, Publication, Row
 from songngu.model.plain import as_plain, from_plain, mark
 from songngu.source.articles import read_article
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
-FAULTLESS = b"faultless\n"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found in one pair."""
+
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read_kept(root: Path, issue: str | None, cache: Cache) -> Checked[Publication | None]:
@@ -81,24 +87,44 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def judged(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
-    """What every check finds in the issue. Checks that judge pair by pair are not given the pairs
-    in which they found nothing before, if nothing else of the publication has changed."""
-    beside = _beside(subject)
-    keys = {pair.id: ("judged", house(), beside, pair.id, _marks(pair)) for pair in subject.issue.pairs}
-    fresh = [pair for pair in subject.issue.pairs if cache.read(keys[pair.id], ".txt") != FAULTLESS]
-    less = replace(subject, issue=replace(subject.issue, pairs=tuple(fresh)))
-    told: set[str | None] = set()
+def findings(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
+    """What every check finds in the issue. Checks that judge pair by pair are given only the pairs
+    that they have not judged before, unless anything else of the publication has changed."""
+    pairs, beside = subject.issue.pairs, _beside(subject)
+    keys = {pair.id: ("found", house(), beside, pair.id, _marks(pair)) for pair in pairs}
+    kept = {pair.id: _kept(cache, keys[pair.id]) for pair in pairs if all(_marks(pair))}
+    fresh = tuple(pair for pair in pairs if kept.get(pair.id) is None)
+    less = replace(subject, issue=replace(subject.issue, pairs=fresh))
+    told: list[Diagnostic] = []
     for check in CHECKS:
-        by_pair = check in PAIRWISE
-        for one in check(less if by_pair else subject):
-            if by_pair:
-                told |= {one.pair, one.place.path}
-            yield one
-    for pair in fresh:
-        sides = [side for lang in LANGS if (side := pair[lang])]
-        if told.isdisjoint((pair.id, *(side.path for side in sides))) and all(_marks(pair)):
-            cache.write(keys[pair.id], ".txt", FAULTLESS)
+        if check in PAIRWISE:
+            told += check(less)
+        else:
+            yield from check(subject)
+    yield from told
+    for pair in pairs:
+        if found := kept.get(pair.id):
+            yield from found
+        elif pair in fresh and all(_marks(pair)):
+            _keep(cache, keys[pair.id], [one for one in told if _about(one, pair)])
+
+
+def _about(one: Diagnostic, pair: Pair) -> bool:
+    return one.pair == pair.id or any(
+        side is not None and side.path == one.place.path for side in (pair.vi, pair.en)
+    )
+
+
+def _kept(cache: Cache, key: tuple[object, ...]) -> tuple[Diagnostic, ...] | None:
+    data = cache.read(key, ".json")
+    return None if data is None else from_plain(Found, json.loads(data)).diagnostics
+
+
+def _keep(cache: Cache, key: tuple[object, ...], found: list[Diagnostic]) -> None:
+    """What comes back otherwise than it went is looked for again each time."""
+    data = _json(as_plain(Found(tuple(found))))
+    if from_plain(Found, json.loads(data)).diagnostics == tuple(found):
+        cache.write(key, ".json", data)
 
 
 def _beside(subject: Subject) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from songngu.cache_ import Cache, digest
-from songngu.check import CHECKS, Subject, imprint
+from songngu.check import Subject, imprint
 from songngu.check.ignoring import settle
 from songngu.desk.clear import Answer, Asked, clear, code
 from songngu.desk.fix import diff, fixed, proses
@@ -24,6 +24,7 @@ from songngu.desk.signing_ import git_author, keep
 from songngu.desk.standing import Board
 from songngu.diagnostics import Checked, Diagnostic, has_errors, in_order
 from songngu.figures.pictures_ import pixels, prepare
+from songngu.kept_ import findings, read_kept
 from songngu.messages import phrase
 from songngu.model import (
     LANGS,
@@ -43,7 +44,6 @@ from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings, record
 from songngu.source.files import stored_text
 from songngu.source.press import read_press
-from songngu.source.publication import read
 
 if TYPE_CHECKING:
     from songngu.site.edition import Download
@@ -143,10 +143,13 @@ class Mended:
     diff: str
 
 
-def examine(job: Job, every_issue: bool = False) -> Reading:
-    """Read everything and run every check on the asked issue (or on all of them)."""
+def examine(
+    job: Job, every_issue: bool = False, found: Checked[Publication | None] | None = None
+) -> Reading:
+    """Read everything and run every check on the asked issue (or on all of them). `found` is what
+    was read, if it already was."""
     job.report("progress.read", None)
-    found: Checked[Publication | None] = read(job.root, job.issue)
+    found = found or read_kept(job.root, job.issue, job.kept)
     press = read_press(job.root)
     diagnostics = [*found.diagnostics, *press.diagnostics]
     publication = found.value
@@ -162,18 +165,8 @@ def examine(job: Job, every_issue: bool = False) -> Reading:
             signings = read_signings(job.root, one.id)
             diagnostics += signings.diagnostics
             board = boards[one.id] = Board(publication, signings.value, _digest(job.root))
-            subject = Subject(
-                publication,
-                one,
-                _exists(job.root),
-                press.value,
-                _pixels(job.root),
-                _text(job.root),
-                board,
-                frozenset(address.address for address in listed.value),
-            )
-            for check in CHECKS:
-                diagnostics += check(subject)
+            taken = frozenset(address.address for address in listed.value)
+            diagnostics += judge(job, publication, one, press.value, board, taken)
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     if job.draft:
         diagnostics = [for_a_draft(one) for one in diagnostics]
@@ -209,8 +202,37 @@ def _digest(root: Path) -> Callable[[str], str]:
     return hashed
 
 
+def _unasked(pair: Pair) -> Standing:
+    """Where nobody is asked to sign."""
+    return Standing(pair, (), ())
+
+
+def judge(
+    job: Job,
+    publication: Publication,
+    issue: Issue,
+    profile: PressProfile | None = None,
+    standing: Callable[[Pair], Standing] = _unasked,
+    addresses: frozenset[str] = frozenset(),
+) -> Iterator[Diagnostic]:
+    """What every check says of the issue, with the pairs that it has. `addresses` are those that
+    were published."""
+    subject = Subject(
+        publication,
+        issue,
+        _exists(job.root),
+        profile,
+        _pixels(job.root),
+        _text(job.root),
+        standing,
+        addresses,
+    )
+    yield from findings(subject, job.kept)
+
+
 def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:
-    return lambda path: pixels(root / path)
+    """The size of a picture by its path; each is opened once."""
+    return functools.cache(lambda path: pixels(root / path))
 
 
 def _text(root: Path) -> Callable[[str], str | None]:

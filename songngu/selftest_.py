@@ -1,14 +1,51 @@
-"""`test`: style, types, then the test suite; `bench`: the benchmarks. Both of a checkout."""
+"""`test`: style, types, then the test suite, and an audit; `bench`: the benchmarks. All of a
+checkout."""
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from songngu.output_ import MachineError
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 STYLE = (("ruff", ["ruff", "check", "."]), ("ruff format", ["ruff", "format", "--check", "."]))
+# What the audit cannot do without, and the programs of which one is enough.
+AUDIT = {"Node (npm)": ("npm",), "Java": ("java",), "Chromium": BROWSERS}
 Say = Callable[..., object]
+
+
+def lacks() -> tuple[str, ...]:
+    """What an audit needs and this machine has not got."""
+    return tuple(name for name, found in AUDIT.items() if not any(map(shutil.which, found)))
+
+
+def audit(checkout: Path, say: Say) -> int:
+    """The whole suite, then the site judged by other people's tools; nothing of it is skipped."""
+    if code := run(checkout, (), say):
+        return code
+    tools = checkout / ".songngu/audit"
+    tools.mkdir(parents=True, exist_ok=True)
+    for path in (checkout / "requirements/audit").glob("*.json"):
+        shutil.copyfile(path, tools / path.name)
+    say("test.step", what="npm ci")
+    npm = str(shutil.which("npm"))
+    words = [npm, "ci", "--ignore-scripts", "--no-fund", "--no-audit", "--silent"]
+    if code := subprocess.run(words, cwd=tools).returncode:
+        raise MachineError("test.audit-npm", code=code)
+    say("test.step", what="audit")
+    every = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-s",
+        "tests/audit",
+        "tests/browser/test_accessible.py",
+    ]
+    environment = {**os.environ, "SONGNGU_AUDIT": str(tools)}
+    return subprocess.run(every, cwd=checkout, env=environment).returncode
 
 
 def run(checkout: Path, rest: Sequence[str], say: Say) -> int:

@@ -7,9 +7,9 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from decimal import Decimal
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ def _reader(kind: Any) -> Read | None:
     """How a field of that type is read; None where the data is the value. Raises TypeError for a
     type that has no plain form."""
     origin, inside = typing.get_origin(kind), typing.get_args(kind)
-    if kind in PLAIN or origin is typing.Literal:
+    if kind in PLAIN or kind is object or origin is typing.Literal:
         return None
     if is_dataclass(kind):
         return _record(kind)
@@ -58,7 +58,7 @@ def _reader(kind: Any) -> Read | None:
         return kind
     if kind is datetime.date:
         return datetime.date.fromisoformat
-    if origin is tuple and inside[1:] == (...,):
+    if origin is tuple and (inside[1:] == (...,) or set(inside) <= set(PLAIN)):
         return _several(_reader(inside[0]))
     if origin is Mapping and inside[0] is str and _reader(inside[1]) is None:
         return None

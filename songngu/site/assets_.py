@@ -16,8 +16,7 @@ from songngu.model import LANGS, Publication
 from songngu.site.addresses import ASSETS
 from songngu.site.edition import Furniture
 from songngu.site.stylesheet import stylesheet
-from songngu.source.articles import resolve
-from songngu.source.links import references
+from songngu.source.articles import pictures_shown
 from songngu.source.slugs import slug
 
 # The faces that the first screen needs: the rest may come when it is wanted.
@@ -64,18 +63,8 @@ def plan_pictures(root: Path, publication: Publication) -> Mapping[str, WebPlan]
     wanted: set[str] = set()
     for issue in publication.issues:
         wanted |= {issue.picture, *(section.picture for section in issue.sections)}
-        for pair in issue.pairs:
-            for lang in LANGS:
-                article = pair[lang]
-                if article is None:
-                    continue
-                if article.picture:
-                    wanted.add(article.picture.path)
-                wanted |= {
-                    resolve(article.path, found.target)
-                    for found in references(article)
-                    if found.kind == "picture"
-                }
+        articles = [article for pair in issue.pairs for lang in LANGS if (article := pair[lang])]
+        wanted |= {use.path for article in articles for use in pictures_shown(article)}
     return {path: web_plan(root / path) for path in sorted(wanted) if _is_picture(root, path)}
 
 
@@ -112,6 +101,6 @@ def write_assets(
         missing = [root / path for path in plans if web_missing(root / path, cache)]
         prepare(missing, _Make(cache), os.cpu_count() or 1)
     for path, plan in plans.items():
-        made = web_picture(root / path, cache)
-        for (_, name), (_, file) in zip(plan.files, made.files, strict=True):
+        names = (name for kind in plan.kinds for _, name in kind.files)
+        for name, file in zip(names, web_picture(root / path, cache), strict=True):
             shutil.copyfile(file, folder / name)

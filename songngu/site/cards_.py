@@ -90,7 +90,7 @@ def _card(edition: Edition, palette: Palette, lang: Lang, page: Page) -> Card:
         ink=palette["ink"].light,
         paper=palette["paper"].light,
         picture=picture if plan else "",
-        mark=plan.files[0][1] if plan else "",
+        mark=plan.largest if plan else "",
     )
 
 

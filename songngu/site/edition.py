@@ -16,8 +16,11 @@ from songngu.source.permanent import pair_path as pair_path
 
 ABOUT = "about/"
 FIGURES = "figures/"
+GALLERY = "gallery/"
 DOUBLE = "song-ngu/"
-Kind = Literal["cover", "issue", "section", "article", "figures", "about", "double", "doubles"]
+Kind = Literal[
+    "cover", "issue", "section", "article", "figures", "gallery", "about", "double", "doubles"
+]
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,10 @@ def figures_path(issue: Issue) -> str:
     return issue_path(issue) + FIGURES
 
 
+def gallery_path(issue: Issue) -> str:
+    return issue_path(issue) + GALLERY
+
+
 def status_page() -> str:
     """The status page of a draft: a file, for every folder may be an issue's."""
     return "status.html"
@@ -161,6 +168,8 @@ def pages(publication: Publication, lang: Lang) -> tuple[Page, ...]:
         taken = {page.path for page in found}
         if prints_figures(issue) and figures_path(issue) not in taken:
             found.append(Page("figures", figures_path(issue), issue))
+        if gallery_path(issue) not in taken:
+            found.append(Page("gallery", gallery_path(issue), issue))
         found.append(Page("about", about_path(issue), issue))
     return tuple(found)
 

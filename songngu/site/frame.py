@@ -12,6 +12,7 @@ from songngu.site.edition import (
     asset,
     doubles_path,
     figures_path,
+    gallery_path,
     issue_path,
     newest_first,
     section_path,
@@ -29,6 +30,7 @@ from songngu.site.views import (
     Said,
     SearchView,
     SectionLink,
+    SourceSet,
     Tongue,
 )
 from songngu.site.words import words
@@ -94,7 +96,8 @@ def frame(
         publisher=publication.publisher[lang],
         home=stand.page(""),
         about=stand.page(about_path(issue)),
-        figures=stand.page(figures_path(issue)) if _has_figures(stand) else "",
+        figures=stand.page(figures_path(issue)) if _has(stand, figures_path(issue)) else "",
+        gallery=stand.page(gallery_path(issue)) if _has(stand, gallery_path(issue)) else "",
         tongues=tongues(stand, path),
         double=double(stand),
         sections=section_links(stand, section),
@@ -116,8 +119,8 @@ def _band(stand: Stand) -> str:
     return stand.word("specimen") if stand.issue.status == "specimen" else ""
 
 
-def _has_figures(stand: Stand) -> bool:
-    return figures_path(stand.issue) in stand.edition.paths[stand.shelf or stand.lang]
+def _has(stand: Stand, path: str) -> bool:
+    return path in stand.edition.paths[stand.shelf or stand.lang]
 
 
 def citation(stand: Stand, lang: Lang, title: str, byline: str, path: str) -> Said:
@@ -225,10 +228,16 @@ def picture(stand: Stand, use: PictureUse) -> PictureView | None:
     if plan is None:
         return None
     credit = stand.edition.publication.credits.get(use.path)
-    files = [(width, stand.to(asset(name))) for width, name in plan.files]
+    sets = [
+        SourceSet(one.media, ", ".join(f"{stand.to(asset(name))} {w}w" for w, name in one.files))
+        for one in plan.kinds
+    ]
+    plain = plan.kinds[-1].files
     return PictureView(
-        src=files[min(1, len(files) - 1)][1],
-        srcset=", ".join(f"{href} {width}w" for width, href in files),
+        src=stand.to(asset(plain[min(1, len(plain) - 1)][1])),
+        srcset=sets[-1].srcset,
+        sources=tuple(sets[:-1]),
+        large=stand.to(asset(plan.largest)),
         width=plan.width,
         height=plan.height,
         alt=use.alt,

@@ -10,8 +10,7 @@ from songngu.figures.numbers import day
 from songngu.model import LANGS, Issue, Lang
 from songngu.site.edition import Edition, issue_path, pair_path, pairs_in
 from songngu.site.words import words
-from songngu.source.articles import resolve
-from songngu.source.links import references
+from songngu.source.articles import pictures_shown
 
 LINE = "\r\n"  # a reporter may open it in any editor
 
@@ -39,16 +38,8 @@ def kit(edition: Edition, issue: Issue, jpegs: Mapping[str, Path]) -> bytes:
 def pictures_of(issue: Issue) -> tuple[str, ...]:
     """What the issue shows, in order, each once."""
     found = [issue.picture, *(section.picture for section in issue.sections)]
-    for pair in issue.in_order:
-        for lang in LANGS:
-            article = pair[lang]
-            if article is not None:
-                found += [article.picture.path] if article.picture else []
-                found += [
-                    resolve(article.path, one.target)
-                    for one in references(article)
-                    if one.kind == "picture"
-                ]
+    articles = [article for pair in issue.in_order for lang in LANGS if (article := pair[lang])]
+    found += [use.path for article in articles for use in pictures_shown(article)]
     return tuple(dict.fromkeys(path for path in found if path))
 
 

@@ -149,6 +149,13 @@ def published_addresses(edition: Edition) -> tuple[str, ...]:
     return tuple(sorted(every))
 
 
+def address_list(edition: Edition, listed: Iterable[Listed]) -> str:
+    """What content/addresses.txt is to say when this edition is published: every address that it
+    has, and every one that was listed before."""
+    every = {*published_addresses(edition), *(one.address for one in listed)}
+    return "".join(f"{address}\n" for address in sorted(every))
+
+
 def vanished(
     publication: Publication,
     listed: Iterable[Listed],

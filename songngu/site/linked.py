@@ -18,7 +18,7 @@ from songngu.site.words import words
 from songngu.source.links import references
 
 Node = dict[str, Any]
-KINDS = {"section": "CollectionPage", "about": "AboutPage"}
+KINDS = {"section": "CollectionPage", "gallery": "ImageGallery", "about": "AboutPage"}
 
 
 def graph(edition: Edition, lang: Lang, page: Page, title: str) -> str:
@@ -243,7 +243,7 @@ def _images(edition: Edition, lang: Lang, page: Page, article: Article) -> list[
     found = [card] if (card := _card(edition, lang, page.path)) else []
     plan = edition.pictures.get(article.picture.path) if article.picture else None
     if plan is not None:
-        found.insert(0, edition.addresses.absolute(asset(plan.files[-1][1])))
+        found.insert(0, edition.addresses.absolute(asset(plan.largest)))
     return found
 
 

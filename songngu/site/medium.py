@@ -31,7 +31,8 @@ class WebMedium:
         view = picture(self.stand, use)
         if view is None:
             return f'<figure class="picture"><p>{escape(use.alt)}</p></figure>'
-        return f'<figure class="picture">{_image(view)}{_caption(view)}</figure>'
+        image = _image(view, self.stand.word("enlarge"))
+        return f'<figure class="picture">{image}{_caption(view)}</figure>'
 
     def link(self, article: Article, path: str, anchor: str) -> str | None:
         """An article's address; None for what the site does not have."""
@@ -81,11 +82,17 @@ class WebMedium:
         return svg
 
 
-def _image(view: PictureView) -> str:
-    return (
+def _image(view: PictureView, enlarge: str) -> str:
+    """As the theme's macros `zoom` and `image` have it."""
+    sources = "".join(
+        f'<source type="{one.media}" srcset="{one.srcset}" sizes="{SIZES}">' for one in view.sources
+    )
+    image = (
         f'<img src="{view.src}" srcset="{view.srcset}" sizes="{SIZES}" width="{view.width}" '
         f'height="{view.height}" alt="{escape(view.alt)}" loading="lazy" decoding="async">'
     )
+    told = f'<span class="unseen">{escape(enlarge)}</span>'
+    return f'<a class="zoom" href="{view.large}"><picture>{sources}{image}</picture>{told}</a>'
 
 
 def _caption(view: PictureView) -> str:

@@ -10,8 +10,7 @@ import hashlib
 import logging
 import os
 import pickle
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +25,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from songngu.cache_ import Cache
 from songngu.figures.drawings_ import Draw, drawing
 from songngu.model import LANGS, Lang, Publication
-from songngu.site import cover, reading, side_by_side, statistics
+from songngu.site import cover, statistics
 from songngu.site.addresses import Addresses
 from songngu.site.assets_ import furnish, plan_pictures, write_assets
 from songngu.site.edition import Edition, Page, doubles, pages
 from songngu.site.frame import Stand
 from songngu.site.lasting import gone, shelved
 from songngu.site.pages_ import language_pages, write
-from songngu.site.share import share
+from songngu.site.showing import framed, sought, template_of, view_of
 from songngu.source.publication import read
 
 log = logging.getLogger("mkdocs.plugins.songngu")
 LOST = "404.html"
-TEMPLATES = {"article": "main", "double": "side-by-side", "doubles": "side-by-side-list"}
-NOT_SOUGHT = r'<svg.*?</svg>|<p class="data">.*?</p>'
 SEARCHED = ("article", "section")
 
 
@@ -157,10 +154,10 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     """Nothing for MkDocs to render: the view is made here, its HTML follows."""
     desk, ours = _desk[0], _page(page)
     stand = Stand(desk.edition, desk.lang, ours.issue, ours.path)
-    view = _view(stand, ours, desk.draw)
+    view = view_of(stand, ours, desk.draw)
     desk.views[ours.path] = view
     page.meta["title"] = view.frame.title or view.frame.name
-    page.meta["template"] = f"{_template(ours)}.html"
+    page.meta["template"] = template_of(ours)
     if ours.kind not in SEARCHED:
         page.meta["search"] = {"exclude": True}
     return ""
@@ -168,23 +165,15 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """What the search index reads; the template prints the view."""
-    desk, ours = _desk[0], _page(page)
-    view = desk.views[ours.path]
-    if ours.kind == "article":
-        return f"<p>{view.standfirst}</p>\n{_words(view.body_html)}"
-    return f"<p>{view.section.standfirst}</p>" if ours.kind == "section" else ""
-
-
-def _words(html: str) -> str:
-    """What of a body is to be found: a drawing's words stand in its table, cell by cell."""
-    return re.sub(r"(?=</t[dh]>)", " ", re.sub(NOT_SOUGHT, "", html, flags=re.S))
+    ours = _page(page)
+    return sought(ours, _desk[0].views[ours.path])
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     desk, ours = _desk[0], _page(page)
     view = desk.views[ours.path]
-    said = None if desk.edition.draft else share(desk.edition, desk.lang, ours, view.frame)
-    context["view"], context["frame"] = view, replace(view.frame, share=said)
+    stand = Stand(desk.edition, desk.lang, ours.issue, ours.path)
+    context["view"], context["frame"] = view, framed(desk.edition, stand, ours, view)
     return context
 
 
@@ -222,24 +211,6 @@ def _page(page: Any) -> Page:
     desk = _desk[0]
     path = str(page.url).removeprefix("./")
     return desk.pages.get(path) or desk.pages[path.removeprefix(f"{desk.lang}/")]
-
-
-def _view(stand: Stand, page: Page, draw: Draw) -> Any:
-    if page.kind == "figures":
-        return statistics.figures_page(stand)
-    if page.kind == "doubles":
-        return side_by_side.contents(stand)
-    if page.kind == "double" and page.pair is not None:
-        return side_by_side.side_by_side(stand, page.pair, draw)
-    if page.pair is not None:
-        return reading.reading(stand, page.pair, draw)
-    if page.kind == "section" and page.section is not None:
-        return cover.section_page(stand, page.section)
-    return cover.about(stand) if page.kind == "about" else cover.cover(stand)
-
-
-def _template(page: Page) -> str:
-    return TEMPLATES.get(page.kind, page.kind)
 
 
 def run(root: Path, lang: Lang, out: Path, handed: Handed) -> None:

@@ -2,10 +2,9 @@
 
 from songngu.model import LANGS, Lang
 from songngu.site.edition import Edition, Page, asset, issue_path, pair_path, section_path
-from songngu.site.head import FeedLink, ShareView
 from songngu.site.linked import graph
 from songngu.site.spread import CARD, FEEDS
-from songngu.site.views import Frame
+from songngu.site.views import FeedLink, Frame, ShareView
 from songngu.site.words import words
 
 

@@ -19,6 +19,7 @@ from songngu.site.assets_ import furnish, write_assets
 from songngu.site.board import board_pages
 from songngu.site.edition import Download, Edition
 from songngu.site.gate import gate_pages
+from songngu.site.lasting import address_list
 from songngu.site.mkdocs_ import Handed, make_edition, search_files
 from songngu.site.pages_ import lasting_pages, write
 from songngu.site.safety import host_files
@@ -26,6 +27,7 @@ from songngu.site.shelf import download_address
 from songngu.site.sitemap import closed, robots, sitemap
 from songngu.site.spreading_ import spread_out, write_spread
 from songngu.site.statistics import csv_files
+from songngu.source.addresses import read_addresses
 from songngu.source.permanent import FOLDERS
 
 Report = Callable[[str, Lang], None]
@@ -135,6 +137,7 @@ def _write_top(root: Path, edition: Edition, out: Path) -> None:
     texts = {
         **gate_pages(root, edition),
         ".nojekyll": "",
+        "addresses.txt": address_list(edition, read_addresses(root).value),
         **host_files(addresses, edition.draft),
         **lasting_pages(root, edition),
     }

@@ -12,7 +12,7 @@ from songngu.model import Article, Correction, Lang, PictureUse, Withdrawal
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
 from songngu.source.files import read_text, relative
-from songngu.source.links import OUTSIDE
+from songngu.source.links import OUTSIDE, references
 from songngu.source.yaml_ import Document, load
 
 CODE = "source.front-matter"
@@ -99,6 +99,15 @@ def _corrections(meta: Iterable[Mapping[str, str]]) -> tuple[Correction, ...]:
     """The newest first."""
     found = [Correction(date.fromisoformat(one["date"]), one["text"].strip()) for one in meta]
     return tuple(sorted(found, key=lambda one: one.date, reverse=True))
+
+
+def pictures_shown(article: Article) -> Iterator[PictureUse]:
+    """Every picture of an article, in the order in which it is seen."""
+    if article.picture:
+        yield article.picture
+    for one in references(article):
+        if one.kind == "picture":
+            yield PictureUse(resolve(article.path, one.target), one.text, one.title, one.line)
 
 
 def resolve(name: str, target: str) -> str:

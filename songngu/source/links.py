@@ -1,5 +1,6 @@
 """Finds what an article points at: links, pictures, facts and series, each with its line."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from typing import Literal
 from songngu.model import Article, Block, BlockKind
 
 _INLINE = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\))?[^\s()<>]*)>?(?:\s+\"([^\"]*)\")?\s*\)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^^\]][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 FACT = re.compile(r"\{\{\s*fact:\s*([\w-]+)\s*\}\}")
@@ -21,13 +23,14 @@ Kind = Literal["link", "picture", "fact", "series"]
 @dataclass(frozen=True)
 class Reference:
     """Something an article names. `line` is the file's line; `text` the words that stand for it,
-    of a picture its alternative text."""
+    of a picture its alternative text, and `title` its caption."""
 
     kind: Kind
     target: str
     line: int
     block: int
     text: str = ""
+    title: str = ""
 
 
 def references(article: Article) -> Iterator[Reference]:
@@ -36,15 +39,21 @@ def references(article: Article) -> Iterator[Reference]:
         yield from in_block(block)
 
 
-def in_block(block: Block) -> Iterator[Reference]:
+@functools.lru_cache(maxsize=1 << 16)
+def in_block(block: Block) -> tuple[Reference, ...]:
     """What one block points at."""
+    return tuple(_in_block(block))
+
+
+def _in_block(block: Block) -> Iterator[Reference]:
     if block.kind in (BlockKind.CHART, BlockKind.SERIES):
         yield from _matches(block, SERIES, "series", 1)
     elif block.kind is not BlockKind.CODE:
         for found in _INLINE.finditer(block.text):
             kind: Kind = "picture" if found[1] else "link"
-            line = _line(block, found.start())
-            yield Reference(kind, found[3], line, block.index, " ".join(found[2].split()))
+            _, text, target, title = found.groups("")
+            text = " ".join(text.split())
+            yield Reference(kind, target, _line(block, found.start()), block.index, text, title)
         yield from _matches(block, _DEFINITION, "link", 1)
         yield from _matches(block, FACT, "fact", 1)
 

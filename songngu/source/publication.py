@@ -1,6 +1,6 @@
 """The root of a publication -> Publication: config, issues, pairs with their rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,16 @@ from songngu.model import (
     ROLES,
     Article,
     Bilingual,
+    Block,
     Imprint,
     ImprintLine,
     Issue,
+    Lang,
     Notice,
     Orthography,
     Pair,
     Publication,
+    Row,
     Section,
 )
 from songngu.source.articles import read_article
@@ -45,8 +48,19 @@ from songngu.source.yaml_ import Document
 CONFIG = "content/publication.yml"
 
 
-def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
-    """Everything below `root`; with `issue`, only that issue's articles are read.
+ReadArticle = Callable[[Path, Path, Lang], Checked[Article | None]]
+Align = Callable[[tuple[Block, ...], tuple[Block, ...]], tuple[Row, ...]]
+
+
+def read(
+    root: Path,
+    issue: str | None = None,
+    *,
+    article: ReadArticle = read_article,
+    rows: Align = align,
+) -> Checked[Publication | None]:
+    """Everything below `root`; with `issue`, only that issue's articles are read. Whoever reads
+    often gives an `article` and `rows` that remember.
 
     None only when publication.yml itself cannot stand; a broken article is left out and named.
     """
@@ -63,7 +77,7 @@ def read(root: Path, issue: str | None = None) -> Checked[Publication | None]:
     if config.value is None:
         return Checked(None, (*problems, *_told_by_articles(root)))
     problems += check_engine_settings(root, config.value)
-    issues = _issues(config.value, root, issue)
+    issues = _issues(config.value, root, issue, (article, rows))
     problems += issues.diagnostics
     unread = {f"{SERIES}/{id}.yml" for id, one in series.value.series.items() if one is None}
     unread |= {path for path, part in ((FACTS, facts), (CREDITS, credits)) if part.value is None}
@@ -100,7 +114,9 @@ def _said(data: Any, key: str) -> Bilingual:
     return bilingual(data[key]) if key in data else Bilingual("", "")
 
 
-def _issues(config: Document, root: Path, only: str | None) -> Checked[tuple[Issue, ...]]:
+def _issues(
+    config: Document, root: Path, only: str | None, ways: tuple[ReadArticle, Align]
+) -> Checked[tuple[Issue, ...]]:
     data: Any = config.value
     issues: list[Issue] = []
     problems: list[Diagnostic] = []
@@ -116,7 +132,7 @@ def _issues(config: Document, root: Path, only: str | None) -> Checked[tuple[Iss
         }
         issue = _issue(one, line, lines)
         if only in (None, issue.id):
-            found = _pairs(issue, root)
+            found = _pairs(issue, root, *ways)
             problems += found.diagnostics
             issue = replace(issue, pairs=found.value)
             problems += [*_sections(issue), *_places(issue)]
@@ -167,14 +183,16 @@ def _issue(data: Any, line: int, lines: Mapping[str, int]) -> Issue:
     )
 
 
-def _pairs(issue: Issue, root: Path) -> Checked[tuple[Pair, ...]]:
+def _pairs(
+    issue: Issue, root: Path, article: ReadArticle, rows: Align
+) -> Checked[tuple[Pair, ...]]:
     """Articles of both languages under the same relative path, with their rows."""
     problems: list[Diagnostic] = []
     sides: dict[str, dict[str, Article | None]] = {}
     for lang in LANGS:
         folder = root / "content" / lang / issue.id
         for path in sorted(folder.rglob("*.md")):
-            found = read_article(path, root, lang)
+            found = article(path, root, lang)
             problems += found.diagnostics
             identifier = relative(path.with_suffix(""), folder)
             sides.setdefault(identifier, {})[lang] = found.value
@@ -184,8 +202,8 @@ def _pairs(issue: Issue, root: Path) -> Checked[tuple[Pair, ...]]:
         if None in both.values():
             # A side that exists but cannot be read was told already; it is not a missing partner.
             continue
-        rows = align(vi.blocks, en.blocks) if vi and en else ()
-        pairs.append(Pair(identifier, vi, en, rows))
+        side_by_side = rows(vi.blocks, en.blocks) if vi and en else ()
+        pairs.append(Pair(identifier, vi, en, side_by_side))
     return Checked(tuple(pairs), tuple(problems))
 
 
@@ -202,7 +220,7 @@ def _sections(issue: Issue) -> Iterable[Diagnostic]:
 def _places(issue: Issue) -> Iterable[Diagnostic]:
     """Every article stands in a section that the issue has, at an address of its own."""
     known = dict.fromkeys(section.id for section in issue.sections)
-    addresses = {name: name for name in ("about", "figures", *known)}
+    addresses = {name: name for name in ("about", "figures", "gallery", *known)}
     for pair in issue.pairs:
         for lang in LANGS:
             article = pair[lang]

@@ -120,6 +120,42 @@ def test_keyboard(reader: Open) -> None:
     expect(page.locator("#query")).to_be_hidden()
 
 
+def test_the_way_of_the_tab_key(reader: Open, issue: Issue) -> None:
+    """Menu, search, languages, both of them: in this order, each seen, each opened by Enter."""
+    pair = next(pair for pair in issue.pairs if pair.complete)
+    assert pair.en is not None
+    page = reader().open(f"vi/{issue.id}/{address(pair.id)}/")
+    names = []
+    for _ in range(7):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        names.append(focused.inner_text().strip().replace("\n", " "))
+        assert focused.evaluate("one => getComputedStyle(one).outlineStyle") != "none", names
+    assert names[2:4] == ["Chuyên mục", "Tìm kiếm"]
+    assert [name.partition(" ")[0] for name in names[4:]] == ["VI", "EN", "VI+EN"]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/song-ngu/")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/**")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_passages_open_with_the_space_key(reader: Open, issue: Issue) -> None:
+    pair = next(pair for pair in issue.pairs if pair.complete)
+    page = reader(360).open(f"vi/{issue.id}/{address(pair.id)}/song-ngu/")
+    switch, twin = page.locator(".other .show").first, page.locator(".other .twin").first
+    switch.focus()
+    expect(twin).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(twin).to_be_visible()
+    drawn = "one => getComputedStyle(one).outlineStyle"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.locator(".other .show-label").first.evaluate(drawn) == "solid"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out(reader: Open, issue: Issue, scheme: str) -> None:
     """Every accent as small text on the paper and on panels, by the contrast that AA asks for."""

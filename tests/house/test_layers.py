@@ -35,13 +35,15 @@ ROOMS: dict[str, set[str]] = {
              "workers_", "messages"},
     "press": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
               "workers_", "messages", "report"},
-    "serve_": {"model", "output_"},
-    "selftest_": set(),
+    "serve": {"model", "diagnostics", "messages", "report", "source", "align", "site", "output_",
+              "pipeline"},
+    "selftest_": {"output_"},
+    "kept_": {"model", "diagnostics", "source", "align", "check", "cache_"},
     "pipeline": {"model", "diagnostics", "source", "check", "figures", "site", "press", "desk",
-                 "cache_", "output_", "messages"},
+                 "cache_", "kept_", "output_", "messages"},
     "arguments": {"model", "messages"},
     "cli": {"arguments", "model", "diagnostics", "messages", "console_", "report", "output_",
-            "pipeline", "desk", "source", "serve_", "selftest_"},
+            "pipeline", "desk", "source", "serve", "selftest_"},
     "__main__": {"cli"},
     "version": set(),
 }  # fmt: skip
@@ -80,7 +82,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
         "check/text/tones.py",
         "check/untranslated.py",
     ),
-    "jinja2": ("press/*.py", "site/gate.py", "site/*_.py"),
+    "jinja2": ("press/*.py", "site/gate.py", "site/*_.py", "serve/server_.py"),
     "markupsafe": ("press/*.py", "site/*.py"),
 }
 

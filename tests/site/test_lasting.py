@@ -8,7 +8,7 @@ import pytest
 
 from songngu.diagnostics import Severity, diagnose
 from songngu.model import Publication, published
-from songngu.site.lasting import bare, moves, published_addresses, vanished
+from songngu.site.lasting import address_list, bare, moves, published_addresses, vanished
 from songngu.source.addresses import Listed, read_addresses
 from tests.site.conftest import ALONE, read_all
 
@@ -129,3 +129,18 @@ def test_the_list_of_addresses(tmp_path: Path) -> None:
     path = tmp_path / "content/addresses.txt"
     path.write_bytes(b"# published\r\nvi/\r\n\r\nvi/2031/\r\n")
     assert read_addresses(tmp_path).value == (Listed("vi/", 2), Listed("vi/2031/", 4))
+
+
+def test_the_list_grows_with_every_publication(
+    tiny_site: Path, later_site: Path, later_root: Path
+) -> None:
+    """What `site` writes, copied over the list, is what the next build is held to."""
+    before = (tiny_site / "addresses.txt").read_text("utf-8")
+    assert "vi/2031/do-dau-ngay/\n" in before
+    assert "vi/2031/do-som/" not in before and "search" not in before
+    edition = bare(read_all(later_root))
+    listed = (Listed("vi/2030/cu/", 1), *(Listed(one, 2) for one in before.split()))
+    after = address_list(edition, listed).split()
+    assert after == sorted({*before.split(), *after, "vi/2030/cu/"})
+    told = vanished(read_all(later_root), [one for one in listed if "2030" not in one.address])
+    assert list(told) == []

@@ -22,7 +22,7 @@ def entries(edition: Edition) -> dict[str, list[str]]:
 def test_every_page_of_both_languages(edition: Edition) -> None:
     found = entries(edition)
     paths = ["", "2031/", "2031/ben-song/", "2031/nguoi/", "2031/do-dau-ngay/"]
-    paths += [f"2031/{ALONE}/", "2031/figures/", "2031/about/"]
+    paths += [f"2031/{ALONE}/", "2031/figures/", "2031/gallery/", "2031/about/"]
     wanted = {f"{edition.addresses.base}{lang}/{path}" for lang in ("vi", "en") for path in paths}
     assert set(found) == wanted | {edition.addresses.base}
     assert all(found[address] == ["vi", "en", "x-default"] for address in wanted)

@@ -67,7 +67,19 @@ def test_what_is_there(tiny_site: Path) -> None:
 
 
 def test_no_working_file_is_published(tiny_site: Path) -> None:
-    allowed = {".html", ".css", ".js", ".webp", ".woff2", ".svg", ".json", ".xml", ".txt", ""}
+    allowed = {
+        ".html",
+        ".css",
+        ".js",
+        ".avif",
+        ".webp",
+        ".woff2",
+        ".svg",
+        ".json",
+        ".xml",
+        ".txt",
+        "",
+    }
     allowed |= {".png", ".jpg", ".zip"}  # what is made for other sites
     data = set((tiny_site / "assets/series").glob("*.csv"))
     found = {path for path in tiny_site.rglob("*") if path.is_file() and path not in data}

@@ -1,4 +1,4 @@
-"""What a page's head says to other sites: plain frozen values, as in views.py."""
+"""What a page's head says to other sites: plain frozen values."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,50 @@
+"""What was read before and has not changed is not read again: articles by the bytes of their files,
+rows by the articles that they lay side by side."""
+
+import hashlib
+from pathlib import Path
+
+from songngu.align import align
+from songngu.diagnostics import Checked
+from songngu.model import Article, Block, Lang, Publication, Row
+from songngu.source.articles import read_article
+from songngu.source.publication import read
+
+Blocks = tuple[Block, ...]
+Found = Checked[Article | None]
+
+
+class Memory:
+    """Reads a publication again and again. Keeps what the last reading used, and no more."""
+
+    def __init__(self) -> None:
+        self._articles: dict[Path, tuple[bytes, Found]] = {}
+        # Under the identity of both sides; the sides are kept, so that no other can have it.
+        self._rows: dict[tuple[int, int], tuple[Blocks, Blocks, tuple[Row, ...]]] = {}
+        self._used: set[object] = set()
+
+    def read(self, root: Path) -> Checked[Publication | None]:
+        """As source/publication.py reads it."""
+        self._used = set()
+        found = read(root, article=self._article, rows=self._aligned)
+        self._articles = {key: one for key, one in self._articles.items() if key in self._used}
+        self._rows = {key: one for key, one in self._rows.items() if key in self._used}
+        return found
+
+    def _article(self, path: Path, root: Path, lang: Lang) -> Found:
+        mark = hashlib.sha256(path.read_bytes()).digest()
+        known = self._articles.get(path)
+        if known is None or known[0] != mark:
+            known = mark, read_article(path, root, lang)
+            self._articles[path] = known
+        self._used.add(path)
+        return known[1]
+
+    def _aligned(self, vi: Blocks, en: Blocks) -> tuple[Row, ...]:
+        key = id(vi), id(en)
+        known = self._rows.get(key)
+        if known is None:
+            known = vi, en, align(vi, en)
+            self._rows[key] = known
+        self._used.add(key)
+        return known[2]

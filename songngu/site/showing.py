@@ -1,0 +1,54 @@
+"""Which view shows a page, and which template prints it."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from songngu.figures.drawings_ import Draw
+from songngu.site import cover, gallery, reading, side_by_side, statistics
+from songngu.site.edition import Edition, Page
+from songngu.site.frame import Stand
+from songngu.site.share import share
+from songngu.site.views import Frame
+
+TEMPLATES = {"article": "main", "double": "side-by-side", "doubles": "side-by-side-list"}
+_NOT_SOUGHT = r'<svg.*?</svg>|<p class="data">.*?</p>'
+
+
+def view_of(stand: Stand, page: Page, draw: Draw) -> Any:
+    """What the page's template is given as `view`."""
+    if page.kind == "figures":
+        return statistics.figures_page(stand)
+    if page.kind == "gallery":
+        return gallery.gallery(stand)
+    if page.kind == "doubles":
+        return side_by_side.contents(stand)
+    if page.kind == "double" and page.pair is not None:
+        return side_by_side.side_by_side(stand, page.pair, draw)
+    if page.pair is not None:
+        return reading.reading(stand, page.pair, draw)
+    if page.kind == "section" and page.section is not None:
+        return cover.section_page(stand, page.section)
+    return cover.about(stand) if page.kind == "about" else cover.cover(stand)
+
+
+def template_of(page: Page) -> str:
+    return f"{TEMPLATES.get(page.kind, page.kind)}.html"
+
+
+def framed(edition: Edition, stand: Stand, page: Page, view: Any) -> Frame:
+    """What the template is given as `frame`: the view's own, and what the page says to others."""
+    said = None if edition.draft else share(edition, stand.lang, page, view.frame)
+    around: Frame = replace(view.frame, share=said)
+    return around
+
+
+def sought(page: Page, view: Any) -> str:
+    """What of a page the search reads, as HTML: a drawing's words stand in its table, cell by
+    cell."""
+    if page.kind == "section":
+        return f"<p>{view.section.standfirst}</p>"
+    if page.kind != "article":
+        return ""
+    body = re.sub(_NOT_SOUGHT, "", view.body_html, flags=re.S)
+    return f"<p>{view.standfirst}</p>\n" + re.sub(r"(?=</t[dh]>)", " ", body)

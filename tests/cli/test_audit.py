@@ -1,0 +1,22 @@
+"""`test --audit` on a machine that lacks what it needs: said at once, and nothing passes."""
+
+import pytest
+
+from songngu import cli, selftest_
+
+
+@pytest.mark.parametrize("lacking", ["npm", "java", "chromium"])
+def test_what_is_missing_is_said(
+    lacking: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = {lacking, *(selftest_.BROWSERS if lacking == "chromium" else ())}
+    monkeypatch.setattr("shutil.which", lambda name: None if name in gone else f"/bin/{name}")
+    monkeypatch.setattr("subprocess.run", lambda *words, **more: pytest.fail("ran"))
+    assert cli.main(["test", "--audit", "--lang", "en"]) == 5
+    assert lacking.lower() in capsys.readouterr().err.lower()
+
+
+def test_what_fails_in_the_suite_ends_the_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest_, "lacks", tuple)
+    monkeypatch.setattr(selftest_, "run", lambda checkout, rest, say: 1)
+    assert cli.main(["test", "--audit"]) == 1
