@@ -66,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
         return _fail(lang, FAULT, "cli.fault", path=_fault_report())
 
 
-def _fail(lang: Lang, code: int, key: str, **values: object) -> int:
+def _fail(lang: Lang, code: int, key: str, /, **values: object) -> int:
     print(phrase(key, lang, **values), file=sys.stderr)
     return code
 

@@ -269,7 +269,7 @@ def mend(job: Job, reading: Reading, within: Sequence[Path], write: bool) -> Ite
 
 def build_site(job: Job, reading: Reading) -> Built:
     """dist/site. Screen editions that lie in dist/print are offered."""
-    from songngu.site.website import EngineFailed
+    from songngu.site.languages_ import EngineFailed
     from songngu.site.website import build_site as build
 
     publication = reading.publication

@@ -47,7 +47,8 @@ SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
 
 def render(article: Article, medium: Medium, figures: Figures, prefix: str = "") -> Rendered:
-    """The article's blocks as one medium wants them: written, and placed at once."""
+    """The article's blocks as one medium wants them: written, and placed at once. Who places a
+    text more than once has it written by texts_.py."""
     return place(write(article, figures), article, medium, figures, prefix)
 
 

@@ -2,9 +2,10 @@
 the facts it prints and this house's own code, on nothing else."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from songngu.cache_ import Cache, house
+from songngu.figures.drawings_ import Draw, drawing
 from songngu.figures.markdown_ import write
 from songngu.figures.written import Figures, Written, from_json
 from songngu.model import Article
@@ -12,6 +13,18 @@ from songngu.source.links import references
 
 # An article as HTML that belongs to no page yet.
 Write = Callable[[Article, Figures], Written]
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What makes the costly parts of a page: charts are drawn, articles written."""
+
+    draw: Draw
+    write: Write
+
+
+def hands(cache: Cache) -> Hands:
+    return Hands(drawing(cache), writing(cache))
 
 
 def writing(cache: Cache) -> Write:
@@ -33,7 +46,7 @@ def writing(cache: Cache) -> Write:
 
 
 def _key(article: Article, figures: Figures) -> tuple[object, ...]:
-    """Where a block stands in its file is nothing to its reader; whether a series is known is."""
+    """The text, the facts that it prints, and which of its series are known."""
     used = references(article)
     known = {one.target for one in used if one.kind == "series" and one.target in figures.series}
     facts = {one.target for one in used if one.kind == "fact" and one.target in figures.facts}
@@ -42,7 +55,7 @@ def _key(article: Article, figures: Figures) -> tuple[object, ...]:
         house(),
         article.path,
         article.lang,
-        repr([replace(block, line=0) for block in article.blocks]),
+        article.digest or repr([replace(block, line=0) for block in article.blocks]),
         repr([figures.facts[name] for name in sorted(facts)]),
-        sorted(known),
+        tuple(sorted(known)),
     )

@@ -27,8 +27,12 @@ def as_plain(value: object) -> object:
         return str(value)
     if isinstance(value, tuple):
         return [as_plain(one) for one in value]
+    if isinstance(value, list):
+        return [as_plain(one) for one in value]
     if isinstance(value, Mapping):
-        return {key: as_plain(one) for key, one in value.items()}
+        if all(isinstance(key, str) for key in value):
+            return {key: as_plain(one) for key, one in value.items()}
+        return [[as_plain(key), as_plain(one)] for key, one in value.items()]
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 

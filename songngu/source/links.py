@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,6 +56,24 @@ def _in_block(block: Block) -> Iterator[Reference]:
             yield Reference(kind, target, _line(block, found.start()), block.index, text, title)
         yield from _matches(block, _DEFINITION, "link", 1)
         yield from _matches(block, FACT, "fact", 1)
+
+
+def pointing(block: Block, kinds: Container[Kind]) -> Block | None:
+    """The block with nothing left in it but what it points at of these kinds, as it is written;
+    None when that is nothing. Where it stood is left out too."""
+    if block.kind in (BlockKind.CHART, BlockKind.SERIES):
+        parts = [block.text] if "series" in kinds else []
+    else:
+        parts = [_written(one) for one in in_block(block) if one.kind in kinds]
+    return Block(0, block.kind, "\n\n".join(parts), 0) if parts else None
+
+
+def _written(one: Reference) -> str:
+    """A picture or a fact as an editor writes it."""
+    if one.kind == "fact":
+        return f"{{{{ fact:{one.target} }}}}"
+    title = f' "{one.title}"' if one.title else ""
+    return f"![{one.text}]({one.target}{title})"
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:
