@@ -6,13 +6,14 @@ could run.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from songngu.align import align
 from songngu.cache_ import Cache, house
 from songngu.check import CHECKS, PAIRWISE, Subject
+from songngu.check.text import yaml_files
 from songngu.diagnostics import Checked, Diagnostic
 from songngu.model import Article, Block, Lang, Pair, Publication, Row
 from songngu.model.plain import as_plain, from_plain, mark
@@ -20,6 +21,7 @@ from songngu.source.articles import read_article
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,7 @@ class _Reader:
             self.marks[id(found.value.blocks)] = mark
         return found
 
-    def _read(
-        self, key: tuple[object, ...], path: Path, root: Path, lang: Lang
-    ) -> Checked[Article | None]:
+    def _read(self, key: Key, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
         found = read_article(path, root, lang)
         if found.value is None:
             return found
@@ -90,37 +90,50 @@ def _json(data: object) -> bytes:
 def findings(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
     """What every check finds in the issue. Checks that judge pair by pair are given only the pairs
     that they have not judged before, unless anything else of the publication has changed."""
-    pairs, beside = subject.issue.pairs, _beside(subject)
-    keys = {pair.id: ("found", house(), beside, pair.id, _marks(pair)) for pair in pairs}
-    kept = {pair.id: _kept(cache, keys[pair.id]) for pair in pairs if all(_marks(pair))}
-    fresh = tuple(pair for pair in pairs if kept.get(pair.id) is None)
-    less = replace(subject, issue=replace(subject.issue, pairs=fresh))
-    told: list[Diagnostic] = []
     for check in CHECKS:
-        if check in PAIRWISE:
-            told += check(less)
-        else:
+        if check not in PAIRWISE:
             yield from check(subject)
-    yield from told
-    for pair in pairs:
-        if found := kept.get(pair.id):
-            yield from found
-        elif pair in fresh and all(_marks(pair)):
-            _keep(cache, keys[pair.id], [one for one in told if _about(one, pair)])
+    yield from _by_pair(subject, cache)
 
 
-def _about(one: Diagnostic, pair: Pair) -> bool:
-    return one.pair == pair.id or any(
-        side is not None and side.path == one.place.path for side in (pair.vi, pair.en)
-    )
+def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
+    """Findings of one pair are kept under its id, those of none under the empty one."""
+    pairs, shape = subject.issue.pairs, ("found", house(), _beside(subject))
+    keys: dict[str, Key] = {"": shape}
+    keys |= {pair.id: (*shape, pair.id, _marks(pair)) for pair in pairs if all(_marks(pair))}
+    kept = {name: found for name, key in keys.items() if (found := _kept(cache, key)) is not None}
+    for found in kept.values():
+        yield from found
+    fresh = {pair.id: pair for pair in pairs if pair.id not in kept}
+    if fresh or "" not in kept:
+        less = replace(subject, issue=replace(subject.issue, pairs=tuple(fresh.values())))
+        told: dict[str, list[Diagnostic]] = {name: [] for name in ("", *fresh)}
+        for check in PAIRWISE:
+            for one in check(less):
+                told[_about(one, fresh)].append(one)
+        for name, own in told.items():
+            if name not in kept:
+                yield from own
+                if name in keys:
+                    _keep(cache, keys[name], own)
 
 
-def _kept(cache: Cache, key: tuple[object, ...]) -> tuple[Diagnostic, ...] | None:
+def _about(one: Diagnostic, pairs: Mapping[str, Pair]) -> str:
+    """The id of the pair that a finding is about; the empty one for none."""
+    if one.pair in pairs:
+        return str(one.pair)
+    for name, pair in pairs.items():
+        if any(side and side.path == one.place.path for side in (pair.vi, pair.en)):
+            return name
+    return ""
+
+
+def _kept(cache: Cache, key: Key) -> tuple[Diagnostic, ...] | None:
     data = cache.read(key, ".json")
     return None if data is None else from_plain(Found, json.loads(data)).diagnostics
 
 
-def _keep(cache: Cache, key: tuple[object, ...], found: list[Diagnostic]) -> None:
+def _keep(cache: Cache, key: Key, found: list[Diagnostic]) -> None:
     """What comes back otherwise than it went is looked for again each time."""
     data = _json(as_plain(Found(tuple(found))))
     if from_plain(Found, json.loads(data)).diagnostics == tuple(found):
@@ -129,10 +142,12 @@ def _keep(cache: Cache, key: tuple[object, ...], found: list[Diagnostic]) -> Non
 
 def _beside(subject: Subject) -> str:
     """All that the checks know beside the pairs themselves: the publication, its facts and terms,
-    the issue, how it will be printed."""
+    the files that they stand in, the issue, how it will be printed."""
     publication = subject.publication
+    files = [subject.text(path) or "" for path in yaml_files(publication)]
     issues = tuple(replace(issue, pairs=()) for issue in publication.issues)
-    known = (replace(publication, issues=issues), replace(subject.issue, pairs=()), subject.profile)
+    issue = replace(subject.issue, pairs=())
+    known = (replace(publication, issues=issues), issue, subject.profile, tuple(files))
     return mark(known)
 
 

@@ -31,8 +31,13 @@ CHECKS: tuple[Check, ...] = (
 
 # Those that judge a pair by its own two files and by what the publication says beside all pairs,
 # and by nothing else: no other pair, no other file. What they find in a pair names it.
-PAIRWISE: frozenset[Check] = frozenset(
-    (numbers.check, terms.check, text.check, untranslated.check, facts.check, labels.check)
+PAIRWISE: tuple[Check, ...] = (
+    numbers.check,
+    terms.check,
+    text.check,
+    untranslated.check,
+    facts.check,
+    labels.check,
 )
 
 __all__ = ["CHECKS", "PAIRWISE", "Check", "Subject"]

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
 
-import yaml
-
+from songngu import own_yaml
 from songngu.check.subject import Subject
 from songngu.check.text.tones import is_syllable
 from songngu.diagnostics import Diagnostic, Severity, diagnose
@@ -172,4 +171,4 @@ def _english_only() -> frozenset[str]:
 @functools.cache
 def _common() -> Mapping[Lang, frozenset[str]]:
     text = resources.files("songngu.check").joinpath("languages.yml").read_text("utf-8")
-    return {lang: frozenset(words.split()) for lang, words in yaml.safe_load(text).items()}
+    return {lang: frozenset(words.split()) for lang, words in own_yaml.load(text).items()}

@@ -8,7 +8,7 @@ import functools
 import re
 from importlib import resources
 
-import yaml
+from songngu import own_yaml
 
 NBSP = "\u00a0"
 
@@ -27,7 +27,7 @@ def _tie(found: re.Match[str]) -> str:
 @functools.cache
 def _words() -> dict[str, list[str]]:
     text = resources.files("songngu.figures").joinpath("spacing.yml").read_text("utf-8")
-    found: dict[str, list[str]] = yaml.safe_load(text)
+    found: dict[str, list[str]] = own_yaml.load(text)
     return found
 
 

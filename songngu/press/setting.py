@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
-from songngu import __version__
+from songngu import __version__, own_yaml
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.model import LANGS, Bilingual
@@ -21,7 +19,7 @@ WORDS = "print/delivery-words.yml"
 def words(root: Path) -> Mapping[str, Bilingual]:
     """What the delivery's templates print besides the editors' words. The file is part of the
     look, which is code: a fault in it is an exception."""
-    data = yaml.safe_load((root / WORDS).read_text("utf-8"))
+    data = own_yaml.load((root / WORDS).read_text("utf-8"))
     return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from songngu import own_yaml
 from songngu.figures.fonts_ import Face
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.palette import Palette
@@ -38,7 +38,7 @@ def environment(root: Path, **shared: object) -> Environment:
 
 def words(root: Path) -> Mapping[str, Bilingual]:
     """What the templates print besides the editors' words; a fault in the file is an exception."""
-    data = yaml.safe_load((root / WORDS).read_text("utf-8"))
+    data = own_yaml.load((root / WORDS).read_text("utf-8"))
     return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
 
 

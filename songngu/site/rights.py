@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from songngu import own_yaml
 from songngu.model import Bilingual
 
 _VERSION = re.compile(r"\s*(\d\.\d)\b")
@@ -49,5 +48,5 @@ def _table() -> tuple[tuple[str, str, str, Bilingual], ...]:
     text = resources.files("songngu.site").joinpath("rights.yml").read_text("utf-8")
     return tuple(
         (one["name"], one["url"], one["version"], Bilingual(**one["terms"]))
-        for one in yaml.safe_load(text)
+        for one in own_yaml.load(text)
     )

@@ -8,8 +8,7 @@ from decimal import Decimal
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from songngu import own_yaml
 from songngu.model import Lang
 
 GAP = r"[*_]{0,3}[\s\-]?"
@@ -47,7 +46,7 @@ class Words:
 @functools.cache
 def _data() -> Any:
     text = resources.files("songngu.check.numbers").joinpath("lexicon.yml").read_text("utf-8")
-    return yaml.safe_load(text)
+    return own_yaml.load(text)
 
 
 @functools.cache

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from songngu import own_yaml
 from songngu.check.terms.tokens import Words, even, lowered, split
 from songngu.model import Lang
 
@@ -16,7 +15,7 @@ from songngu.model import Lang
 def language() -> Any:
     """words.yml: what terms need to know of both languages."""
     text = resources.files("songngu.check.terms").joinpath("words.yml").read_text("utf-8")
-    return yaml.safe_load(text)
+    return own_yaml.load(text)
 
 
 @functools.cache

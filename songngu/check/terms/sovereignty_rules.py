@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-import yaml
-
+from songngu import own_yaml
 from songngu.model import Lang
 
 _DATA = "sovereignty.yml"
@@ -39,7 +38,7 @@ class Rule:
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     text = resources.files("songngu.check.terms").joinpath(_DATA).read_text("utf-8")
-    return tuple(_rule(kind, one) for kind, many in yaml.safe_load(text).items() for one in many)
+    return tuple(_rule(kind, one) for kind, many in own_yaml.load(text).items() for one in many)
 
 
 def _rule(kind: str, one: Mapping[str, object]) -> Rule:

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from songngu import own_yaml
 from songngu.check.text.repair import Repair, Stretch
 from songngu.model import Orthography
 
@@ -118,4 +117,4 @@ class _Table:
 @functools.cache
 def _table() -> _Table:
     text = resources.files("songngu.check.text").joinpath("syllables.yml").read_text("utf-8")
-    return _Table(yaml.safe_load(text))
+    return _Table(own_yaml.load(text))
