@@ -2,7 +2,7 @@
 """The door of Songngu: makes the environment once, then runs `python -m songngu` in it.
 
 Plain standard library (Python 3.11+), so that a fresh machine needs nothing first. Exit codes:
-those of songngu (see songngu/cli.py); 5 when the machine itself lacks something, 130 interrupted.
+those of songngu (see songngu/cli/); 5 when the machine itself lacks something, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ OPTIONS_WITH_VALUE = {
     "--date",
     "--as-printed",
     "--from",
+    "--port",
 }
 
 SENTENCES = {

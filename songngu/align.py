@@ -7,11 +7,12 @@ lengths fit (Gale and Church 1993: lengths of translations are proportional). A 
 partner becomes a row with one side empty; it never shifts the rest.
 """
 
+import functools
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import sub
 
 from songngu.model import Block, BlockKind, Row
 from songngu.source.slugs import fold
@@ -25,27 +26,38 @@ BASE = 0.6
 # By so much must an alignment with gaps beat the one without, where both sides have one shape.
 CLEARLY = 1.0
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-# Punctuation that a translator keeps: sentence ends, questions, quotations, asides, emphasis.
-_MARKS = tuple(
-    map(re.compile, (r"[.!?…](?=\s|$|[”\"*)])", r"\?", r"[“\"]", r"\(", r"[;:]", r"\*+"))
+_MONTHS = {
+    "january": "1",
+    "february": "2",
+    "march": "3",
+    "april": "4",
+    "may": "5",
+    "june": "6",
+    "july": "7",
+    "august": "8",
+    "september": "9",
+    "october": "10",
+    "november": "11",
+    "december": "12",
+}
+_SENTENCE = re.compile(r"[.!?…](?=\s|$|[”\"*)])")
+_EMPHASIS = re.compile(r"\*+")
+_NAMED = re.compile(r"\{\{\s*fact:[\w-]+\s*\}\}|^series:\s*\S+", re.M)
+_TARGET = re.compile(r"\]\(([^)\s]*)")
+_WITHIN = re.compile(r"\]\([^)]*\)|\{\{[^}]*\}\}")
+_NOTE = re.compile(r"\[\^[^\]]+\]")
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3})")
+_DIGITS = re.compile(r"\d+")
+# A word of small letters says nothing in the other language; every other token may: a name, a
+# figure, a document's number.
+_SMALL = "".join(char for char in map(chr, range(0x1F00)) if char.isalpha() and not char.isupper())
+_TOKEN = re.compile(
+    r"(?<![^\W_])(?<![^\W_][./,-])"
+    rf"(?![{_SMALL}]+(?:[./,-][{_SMALL}]+)*(?![^\W_])(?![./,-][^\W_]))"
+    r"[^\W_]+(?:[./,-][^\W_]+)*"
 )
-_TOKEN = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*")
-# What stands before the first word of a sentence, whose capital says nothing.
-_BEGINS = re.compile(r"(?:^|[.!?:…\n])[\s\"“(*_\[]*$")
+# The first word of a sentence: its capital says nothing.
+_FIRST = re.compile(r"(?:\A|[.!?:…\n])[\s\"“(*_\[]*([^\W_]+(?:[./,-][^\W_]+)*)")
 
 
 @dataclass(frozen=True)
@@ -94,19 +106,17 @@ def _between(left: Sequence[Block], right: Sequence[Block]) -> list[Row]:
     traits_left = [_traits(block) for block in left]
     traits_right = [_traits(block) for block in right]
     scores = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for i in range(len(left), -1, -1):
-        for j in range(len(right), -1, -1):
-            if i == len(left) and j == len(right):
-                continue
-            options = []
-            if i < len(left) and j < len(right) and _matchable(left[i], right[j]):
-                score = _likeness(left[i], right[j], traits_left[i], traits_right[j])
-                options.append(score + scores[i + 1][j + 1])
-            if i < len(left):
-                options.append(GAP + scores[i + 1][j])
-            if j < len(right):
-                options.append(GAP + scores[i][j + 1])
-            scores[i][j] = max(options)
+    for j in range(len(right) - 1, -1, -1):
+        scores[-1][j] = GAP + scores[-1][j + 1]
+    for i in range(len(left) - 1, -1, -1):
+        row, below, block, traits = scores[i], scores[i + 1], left[i], traits_left[i]
+        row[-1] = GAP + below[-1]
+        for j in range(len(right) - 1, -1, -1):
+            best = GAP + max(below[j], row[j + 1])
+            if _matchable(block, right[j]):
+                score = _likeness(block, right[j], traits, traits_right[j])
+                best = max(best, score + below[j + 1])
+            row[j] = best
     if _all_level(left, right, traits_left, traits_right, scores[0][0]):
         return [Row(one, other) for one, other in zip(left, right, strict=True)]
     return _walk(left, right, scores)
@@ -156,7 +166,8 @@ def _likeness(left: Block, right: Block, a: Traits, b: Traits) -> float:
     score = BASE + _overlap(a.anchors, b.anchors, 2.4, 0.5) + _overlap(a.names, b.names, 1.6, 0.2)
     if left.extent and left.kind is not BlockKind.HEADING:
         score += 0.8 if (left.extent, left.width) == (right.extent, right.width) else -0.8
-    score -= min(0.22 * sum(abs(x - y) for x, y in zip(a.marks, b.marks, strict=True)), 1.5)
+    other_marks: int = sum(map(abs, map(sub, a.marks, b.marks)))
+    score -= min(0.22 * other_marks, 1.5)
     drift = math.log((b.length + 8) / (a.length * LENGTH_RATIO + 8)) / LENGTH_SPREAD
     return score + 0.7 - min(0.35 * drift * drift, 1.9)
 
@@ -165,39 +176,54 @@ def _overlap(a: frozenset[str], b: frozenset[str], gain: float, loss: float) -> 
     """What the common part of two sets earns, and what their having nothing in common costs."""
     if not a or not b:
         return -loss / 2 if a or b else 0.0
-    return gain * len(a & b) / len(a | b) - loss
+    common = len(a & b)
+    return gain * common / (len(a) + len(b) - common) - loss
 
 
 def _traits(block: Block) -> Traits:
     """The block's length, punctuation, and the tokens that read the same in both languages."""
-    anchors = set(re.findall(r"\{\{\s*fact:[\w-]+\s*\}\}|^series:\s*\S+", block.text, re.M))
-    anchors |= {"link:" + target for target in re.findall(r"\]\(([^)\s]*)", block.text)}
-    text = re.sub(r"\]\([^)]*\)|\{\{[^}]*\}\}", "] ", block.text)
-    anchors |= set(re.findall(r"\[\^[^\]]+\]", text))
+    text = block.text
+    anchors: set[str] = set()
+    if "{{" in text or "series:" in text:
+        anchors.update(_NAMED.findall(text))
+    if "](" in text:
+        anchors.update("link:" + target for target in _TARGET.findall(text))
+    text = _WITHIN.sub("] ", text)
+    if "[^" in text:
+        anchors.update(_NOTE.findall(text))
     names: set[str] = set()
-    for found in _TOKEN.finditer(text):
-        anchors |= _anchor(found.group())
-        if found.group()[0].isupper() and not _begins(text, found.start()):
-            names.add(_folded(found.group()))
-    marks = tuple(len(pattern.findall(text)) for pattern in _MARKS)
-    return Traits(frozenset(anchors - {""}), frozenset(names - anchors), len(text), marks)
+    first = _FIRST.findall(text)
+    for token in _TOKEN.findall(text):
+        capital = token[0].isupper()
+        if digits := not token.isalpha() and _DIGITS.findall(_THOUSANDS.sub("", token)):
+            anchors.update(part.lstrip("0") for part in digits)
+        elif capital:
+            anchors.add(_anchor(_bare(token)))
+        if capital and token in first:
+            first.remove(token)
+        elif capital:
+            names.add(_bare(token))
+    return Traits(frozenset(anchors - {""}), frozenset(names - anchors), len(text), _marks(text))
 
 
-def _begins(text: str, at: int) -> bool:
-    return _BEGINS.search(text, max(0, at - 8), at) is not None
+def _marks(text: str) -> tuple[int, ...]:
+    """Punctuation that a translator keeps: ends, questions, quotations, asides, emphasis."""
+    return (
+        len(_SENTENCE.findall(text)),
+        text.count("?"),
+        text.count("“") + text.count('"'),
+        text.count("("),
+        text.count(";") + text.count(":"),
+        len(_EMPHASIS.findall(text)),
+    )
 
 
-# Words come again and again: each is looked at once.
-_folded = lru_cache(maxsize=1 << 15)(fold)
+def _anchor(bare: str) -> str:
+    """What of a word is the same in any language: months, acronyms."""
+    if month := _MONTHS.get(bare.lower()):
+        return month
+    return bare if len(bare) > 1 and bare.isupper() else ""
 
 
-@lru_cache(maxsize=1 << 15)
-def _anchor(token: str) -> frozenset[str]:
-    """What of a token is the same in any language: digits, months, ordinals, acronyms."""
-    plain = re.sub(r"(?<=\d)[.,](?=\d{3})", "", token)
-    if digits := [part.lstrip("0") for part in re.findall(r"\d+", plain)]:
-        return frozenset(digits)
-    bare = fold(token)
-    if bare.lower() in _MONTHS:
-        return frozenset({str(_MONTHS.index(bare.lower()) + 1)})
-    return frozenset({bare} if len(bare) > 1 and bare.isupper() else ())
+# An issue has few names, each of them often.
+_bare = functools.lru_cache(maxsize=4096)(fold)

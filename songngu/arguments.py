@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from songngu import __version__
 from songngu.messages import phrase
-from songngu.model import LANGS, ROLES, Lang
+from songngu.model import LANGS, ROLES, Lang, Layout
 
 VERBS = (
     "all",
@@ -31,8 +31,10 @@ WITH_VALUE = (
     "--issue",
     "--lang",
     "--only",
+    "--layout",
     "--format",
     "--section",
+    "--from",
     "--profile",
     "--round",
     "--since",
@@ -113,6 +115,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made[name].add_argument("--format", choices=("text", "github"), default="text")
     for name in ("all", "check", "site", "print"):
         made[name].add_argument("--strict", action="store_true")
+    for name in ("all", "print", "proof"):
+        made[name].add_argument("--layout", choices=[one.value for one in Layout])
     for name in ("all", "print"):
         made[name].add_argument("--round", type=_round, default=1)
         made[name].add_argument("--since", default="", metavar="OLD.zip")
@@ -136,6 +140,9 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     made["new"].add_argument("kind", choices=("article", "interview", "statistics"))
     made["new"].add_argument("slug", metavar="SLUG")
     made["new"].add_argument("--section")
+    made["new"].add_argument(
+        "--from", nargs="+", type=Path, dest="documents", default=(), metavar="FILE.docx"
+    )
     made["test"].add_argument("--audit", action="store_true")
     for name in ("test", "bench"):
         made[name].add_argument("rest", nargs="*", metavar="-- ARGS")

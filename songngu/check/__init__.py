@@ -9,6 +9,7 @@ from songngu.check import (
     numbers,
     parity,
     pictures,
+    placeholders,
     terms,
     text,
     untranslated,
@@ -17,6 +18,7 @@ from songngu.check.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
     parity.check,
+    placeholders.check,
     numbers.check,
     terms.check,
     text.check,

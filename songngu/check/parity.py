@@ -15,7 +15,7 @@ SHOWN = ("picture", "series")
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 # Front matter that says the same thing in every language; and what each says in its own words,
 # but both or neither.
-SHARED = ("type", "section", "order", "date", "sources", "composed", "status", "aliases")
+SHARED = ("type", "section", "order", "date", "sources", "composed", "layout", "status", "aliases")
 IN_WORDS = ("standfirst", "byline")
 
 
@@ -98,6 +98,8 @@ def _shown(value: object) -> str:
     """As an editor writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if value is None:
+        return "—"
     return (", ".join(value) if isinstance(value, tuple) else str(value)) or "—"
 
 

@@ -1,57 +1,99 @@
 """`new`: both language files of an article, front matter filled in."""
 
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from songngu.check.placeholders import BODIES, WORDS
 from songngu.model import LANGS, Issue, Lang
 
-_WORDS = {
-    "title": {"vi": "Tiêu đề bài", "en": "Title of the article"},
-    "byline": {"vi": "Ban biên tập", "en": "Editorial team"},
-    "standfirst": {"vi": "Một hai câu dẫn vào bài.", "en": "One or two sentences that lead in."},
-    "alt": {"vi": "Trong ảnh có gì.", "en": "What is seen in the picture."},
-    "caption": {"vi": "Chú thích ảnh.", "en": "Caption of the picture."},
-}
-_BODIES = {
-    "article": {
-        "vi": "Đoạn mở đầu.\n\n## Đề mục\n\nĐoạn tiếp theo.\n",
-        "en": "The opening paragraph.\n\n## Heading\n\nThe next paragraph.\n",
-    },
-    "interview": {
-        "vi": "Đoạn giới thiệu.\n\nHỏi: Câu hỏi?\n\nĐáp: Câu trả lời.\n",
-        "en": "The introduction.\n\nQ: A question?\n\nA: An answer.\n",
-    },
-    "statistics": {
-        "vi": "Đoạn mở đầu: bảng cho thấy điều gì.\n\n"
-        "| Chỉ tiêu | Giá trị |\n| --- | --- |\n| … | … |\n",
-        "en": "The opening paragraph: what the table shows.\n\n"
-        "| Indicator | Value |\n| --- | --- |\n| … | … |\n",
-    },
-}
+# What YAML reads as this very text without quotation marks.
+PLAIN = re.compile(r"[^\W\d_][\w ,.;()/–-]*[\w.)]")
+NO_TEXT = {"true", "false", "null"}
 
 
-def scaffold(kind: str, slug: str, section: str, issue: Issue) -> dict[str, str]:
-    """Path (relative to the root) -> text, for both languages; `status: draft` until it is done."""
+@dataclass(frozen=True)
+class Asked:
+    """What `new` is to make: the type, the files' name, the section, for which issue. `source` is
+    what a new table may rest on: an id of facts.yml, if there is any."""
+
+    kind: str
+    slug: str
+    section: str
+    issue: Issue
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is known of one side already; what is empty is left to be written."""
+
+    title: str = ""
+    standfirst: str = ""
+    text: str = ""
+
+
+def scaffold(asked: Asked, said: Mapping[Lang, Said] | None = None) -> dict[str, str]:
+    """Path (relative to the root) -> text, for both languages; `status: draft` until it is done.
+
+    New statistics come with an empty table, unless their text is there already.
+    """
+    section = asked.section
     order = 1 + max(
-        (pair.lead.order for pair in issue.pairs if pair.lead.section == section), default=0
+        (pair.lead.order for pair in asked.issue.pairs if pair.lead.section == section), default=0
     )
-    return {
-        f"content/{lang}/{issue.id}/{slug}.md": _text(kind, section, order, lang) for lang in LANGS
+    files = {
+        f"content/{lang}/{asked.issue.id}/{asked.slug}.md": _text(
+            asked, order, lang, (said or {}).get(lang, Said())
+        )
+        for lang in LANGS
     }
+    if asked.kind == "statistics" and asked.source and not said:
+        block = f"\n```table\nseries: {asked.slug}\n```\n"
+        files = {path: text + block for path, text in files.items()}
+        files[f"content/series/{asked.slug}.yml"] = _table(asked)
+    return files
 
 
-def _text(kind: str, section: str, order: int, lang: Lang) -> str:
-    words = {key: said[lang] for key, said in _WORDS.items()}
+def _table(asked: Asked) -> str:
+    title = WORDS["series"]
+    return (
+        f"title: {{vi: {title['vi']}, en: {title['en']}}}\n"
+        "unit: {vi: đơn vị, en: unit}\n"
+        f"source: {asked.source}\n"
+        f"as_of: {asked.issue.date.isoformat()}\n"
+        "key: {vi: Chỉ tiêu, en: Indicator}\n"
+        "columns:\n"
+        "  - id: gia-tri\n"
+        "    label: {vi: Giá trị, en: Value}\n"
+        "rows:\n"
+        "  - label: {vi: Chỉ tiêu thứ nhất, en: The first indicator}\n"
+        "    values: [null]\n"
+    )
+
+
+def _text(asked: Asked, order: int, lang: Lang, said: Said) -> str:
+    words = {key: word[lang] for key, word in WORDS.items()}
     return (
         "---\n"
-        f"title: {words['title']}\n"
-        f"type: {kind}\n"
-        f"section: {section}\n"
+        f"title: {_scalar(said.title or words['title'])}\n"
+        f"type: {asked.kind}\n"
+        f"section: {asked.section}\n"
         f"order: {order}\n"
         f"byline: {words['byline']}\n"
-        f"standfirst: {words['standfirst']}\n"
+        f"standfirst: {_scalar(said.standfirst or words['standfirst'])}\n"
         "status: draft\n"
         "# picture:\n"
         "#   src: ../../../assets/images/….png\n"
         f"#   alt: {words['alt']}\n"
         f"#   caption: {words['caption']}\n"
         "---\n\n"
-        f"{_BODIES[kind][lang]}"
+        f"{said.text or BODIES[asked.kind][lang]}"
     )
+
+
+def _scalar(text: str) -> str:
+    """The text as a YAML value."""
+    plain = PLAIN.fullmatch(text) and text.lower() not in NO_TEXT
+    return text if plain else json.dumps(text, ensure_ascii=False)

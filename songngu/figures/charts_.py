@@ -7,30 +7,48 @@ Bars from zero, labels on the marks, no legend. Every colour in the SVG is a nam
 import html
 import re
 import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from songngu.figures.numbers import number
-from songngu.model import Lang, Series
+from songngu.model import LANGS, Lang, Series
 
 FONT = "Be Vietnam Pro"
 # Stand-ins that Vega accepts as colours; they leave again as names in braces.
 STANDINS = {"accent": "#a0cce7", "ink": "#121a51", "rule": "#3f0e11"}
 ROW_HEIGHT = 30
 WIDTH = 620
-# A narrow drawing is shown at its own size on a phone; each row's label stands above its bars.
-NARROW, NARROW_BAR, NARROW_LABEL = 300, 20, 34
 # A longer label takes two lines and its rows more room: none is ever cut.
 LABEL, WRAPPED_ROW_HEIGHT = 48, 44
 
 
-def chart_svg(series: Series, lang: Lang, narrow: bool = False) -> str:
-    """The SVG text, with {accent}, {ink} and {rule} where colours stand.
+@dataclass(frozen=True)
+class Narrow:
+    """A drawing with each row's label above its bars, for where the usual one would shrink below
+    what can be read. Pixels: its width, a bar's height, the room of a label of one line."""
 
-    `narrow` is for screens on which the usual drawing would shrink below what can be read.
-    """
-    svg = _engine().vegalite_to_svg((_narrow_spec if narrow else _spec)(series, lang))
+    width: int
+    bar: int
+    label: int
+    # The height of a further line, and how many letters a line holds.
+    line: int = 16
+    letters: int = 40
+
+
+# From the top of the bars to the middle of the line above them.
+RAISED = 10
+# Shown at its own size on a phone; and on paper in a column, where the eye is nearer.
+PHONE = Narrow(300, 20, 34)
+COLUMN = Narrow(366, 13, 21, line=14, letters=54)
+
+
+def chart_svg(series: Series, lang: Lang, narrow: Narrow | None = None) -> str:
+    """The SVG text, with {accent}, {ink} and {rule} where colours stand."""
+    spec = _narrow_spec(series, lang, narrow) if narrow else _spec(series, lang)
+    svg = _engine().vegalite_to_svg(spec)
     for name, colour in STANDINS.items():
         svg = re.sub(re.escape(colour), "{" + name + "}", svg, flags=re.I)
     return _titled(svg, series, lang)
@@ -79,49 +97,66 @@ def _config() -> dict[str, Any]:
     }
 
 
-def _narrow_spec(series: Series, lang: Lang) -> dict[str, Any]:
+def _narrow_spec(series: Series, lang: Lang, form: Narrow) -> dict[str, Any]:
     """The same bars over the whole width, each row's label above them."""
-    columns = max(1, len(series.columns))
-    step = NARROW_BAR * columns + NARROW_LABEL
-    gap = NARROW_LABEL / step
-    scale = {"paddingInner": gap, "paddingOuter": gap}
+    bars_height = form.bar * max(1, len(series.columns))
+    lines = max(len(_lines(row.label[one], form)) for row in series.rows for one in LANGS)
+    step = bars_height + form.label + form.line * (lines - 1)
+    gap = 1 - bars_height / step
+    # All room for labels lies above the bars, none below the last.
+    scale = {"paddingInner": gap, "paddingOuter": gap / 2, "align": 1}
     y = {"field": "row", "type": "nominal", "sort": None, "axis": None, "scale": scale}
     bars: dict[str, Any] = {"y": y}
-    if columns > 1:
+    if len(series.columns) > 1:
         bars["yOffset"] = {"field": "column", "sort": None}
     x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
-    ink = STANDINS["ink"]
-    text = {"type": "text", "align": "left", "aria": False, "fontSize": 13, "color": ink}
-    rows = dict.fromkeys(str(one["row"]) for one in _data(series, lang))
-    labels = {"values": [{"row": row, "label": row.replace("\n", " ")} for row in rows]}
-    raised = -(NARROW_BAR * columns / 2 + 10)
+    text = {"type": "text", "align": "left", "aria": False, "fontSize": 13}
+    text |= {"color": STANDINS["ink"]}
+    values = {**bars, "x": x, "text": {"field": "shown"}}
     return {
         "data": {"values": _data(series, lang)},
-        "width": NARROW - 60,
-        "height": step * (len(series.rows) + gap),
+        "width": form.width - 60,
+        "height": step * len(series.rows),
         "layer": [
             {
                 "mark": {"type": "bar", "color": STANDINS["accent"], "aria": False},
                 "encoding": {**bars, "x": x},
             },
-            {
-                "mark": {**text, "dx": 6, "fontWeight": 600},
-                "encoding": {**bars, "x": x, "text": {"field": "shown"}},
-            },
-            {
-                "mark": {**text, "dy": raised, "limit": NARROW},
-                "data": labels,
-                "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "label"}},
-            },
+            {"mark": {**text, "dx": 6, "fontWeight": 600}, "encoding": values},
+            *_labels(series, lang, form, text, y),
         ],
         "config": _config(),
     }
 
 
+def _lines(label: str, form: Narrow) -> list[str]:
+    return textwrap.wrap(label, form.letters)
+
+
+def _labels(
+    series: Series, lang: Lang, form: Narrow, text: dict[str, Any], y: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """A layer for each line of the labels, counted from the one next to the bars."""
+    raised = form.bar * max(1, len(series.columns)) / 2 + RAISED
+    # Rows are known by their labels as the bars know them.
+    said = {
+        "\n".join(textwrap.wrap(row.label[lang], LABEL)): _lines(row.label[lang], form)[::-1]
+        for row in series.rows
+    }
+    for at in range(max(map(len, said.values()))):
+        values = [{"row": row, "label": line[at]} for row, line in said.items() if at < len(line)]
+        yield {
+            "mark": {**text, "dy": -(raised + at * form.line), "limit": form.width + 60},
+            "data": {"values": values},
+            "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "label"}},
+        }
+
+
 def _spec(series: Series, lang: Lang) -> dict[str, Any]:
     """One row of bars per label; several columns stand as bars beneath each other."""
     several = len(series.columns) > 1
-    wrapped = any(len(row.label[lang]) > LABEL for row in series.rows)
+    # Both languages have rows of one height, so that their charts stand level.
+    wrapped = any(len(row.label[one]) > LABEL for row in series.rows for one in LANGS)
     height = WRAPPED_ROW_HEIGHT if wrapped else ROW_HEIGHT
     y: dict[str, Any] = {
         "y": {

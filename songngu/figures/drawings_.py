@@ -5,20 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from songngu.cache_ import Cache
-from songngu.figures.charts_ import chart_svg
+from songngu.figures.charts_ import Narrow, chart_svg
 from songngu.model import Lang, Series
 
-# A series in a language, wide or narrow, as SVG text with names in braces for its colours.
-Draw = Callable[[Series, Lang, bool], str]
+# A series in a language, wide or in a narrow form, as SVG text with names in braces for colours.
+Draw = Callable[[Series, Lang, Narrow | None], str]
 # A new number when charts_.py draws otherwise.
-FORM = 5
+FORM = 8
 
 
 def drawing(cache: Cache) -> Draw:
     """Draws with the engine, and keeps what it drew."""
     engine = importlib.metadata.version("vl-convert-python")
 
-    def draw(series: Series, lang: Lang, narrow: bool) -> str:
+    def draw(series: Series, lang: Lang, narrow: Narrow | None) -> str:
         key = ("chart", FORM, engine, repr(series), lang, narrow)
 
         def make(to: Path) -> None:

@@ -13,7 +13,7 @@ from songngu.source.slugs import slug
 from songngu.workers_ import workers as pool_of
 
 WEB_WIDTHS = (480, 800, 1280, 1920)
-SCREEN_WIDTH = 1400
+SCREEN_WIDTH = 1200
 SCREEN_QUALITY = 80
 PRESS_QUALITY = 92
 # A press picture may be no larger than a spread of A4 with bleed at 300 ppi needs it.

@@ -24,7 +24,7 @@ from songngu.model.clearance import (
     Standing,
 )
 from songngu.model.issue import Imprint, ImprintLine, Issue, Notice, Orthography, Section
-from songngu.model.press import UNSTATED, PressOrder, PressProfile, Stock
+from songngu.model.press import UNSTATED, Layout, PressOrder, PressProfile, Stock
 from songngu.model.publication import Publication
 from songngu.model.records import Credit, Fact, MapReview, Saying, Series, SeriesRow, Source
 from songngu.model.terms import (
@@ -60,6 +60,7 @@ __all__ = [
     "ImprintLine",
     "Issue",
     "Lang",
+    "Layout",
     "MapReview",
     "Names",
     "Notice",

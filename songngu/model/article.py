@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from songngu.model.press import Layout
 from songngu.model.words import Lang
 
 
@@ -103,7 +104,7 @@ class Correction:
 class Article:
     """One language's side of a pair. `lines` gives the line of each front-matter key, `words`
     the length of its text; `digest` is the hash of the file that it was read from, "" where nobody
-    asked for it."""
+    asked for it. Without a `layout` of its own it is printed as its section is."""
 
     path: str
     lang: Lang
@@ -117,6 +118,7 @@ class Article:
     picture: PictureUse | None = None
     sources: tuple[str, ...] = ()
     composed: bool = False
+    layout: Layout | None = None
     date: datetime.date | None = None
     status: str = "final"
     aliases: tuple[str, ...] = ()

@@ -7,18 +7,21 @@ from functools import cached_property
 from typing import Literal
 
 from songngu.model.article import Pair
+from songngu.model.press import Layout
 from songngu.model.words import LANGS, UNSAID, Bilingual, Lang
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of an issue. `accent` names a colour of the palette, `picture` a file of the root."""
+    """A part of an issue. `accent` names a colour of the palette, `picture` a file of the root.
+    Without a `layout` of its own it is printed as the issue is."""
 
     id: str
     title: Bilingual
     accent: str = "river"
     picture: str = ""
     standfirst: Bilingual = UNSAID
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Issue:
     imprint: Imprint = Imprint()
     foreword: Bilingual = UNSAID
     picture: str = ""
-    layout: str = "facing"
+    layout: Layout = Layout.FACING
     notice: Notice | None = None
     figures: tuple[str, ...] = ()
     line: int = 1
@@ -85,6 +88,10 @@ class Issue:
     def pairs_of(self, section: Section) -> tuple[Pair, ...]:
         """The pairs of a section in the order in which they are printed."""
         return self._by_section.get(section.id, ())
+
+    def layout_of(self, section: Section, pair: Pair) -> Layout:
+        """How a pair is printed: its own word, else its section's, else the issue's."""
+        return pair.lead.layout or section.layout or self.layout
 
     @cached_property
     def in_order(self) -> tuple[Pair, ...]:

@@ -1,9 +1,19 @@
 """What a printing house asks for, and what is asked of it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from songngu.model.words import UNSAID, Bilingual
+
+
+class Layout(StrEnum):
+    """How an article's two languages stand in the book: Vietnamese on the verso and English on the
+    recto, rows level; both on one page, rows level; or the whole in one, then in the other."""
+
+    FACING = "facing"
+    COLUMNS = "columns"
+    SEQUENCE = "sequence"
 
 
 @dataclass(frozen=True)
@@ -55,8 +65,10 @@ class PressProfile:
 @dataclass(frozen=True)
 class PressOrder:
     """What is asked beside the book: the round's number, the package (a path) of an earlier round
-    to compare with, the manuscript copy that is filed before a licence exists."""
+    to compare with, the manuscript copy that is filed before a licence exists, a layout in place
+    of the issue's own (sections and articles that name theirs keep it)."""
 
     round: int = 1
     since: str = ""
     for_licence: bool = False
+    layout: Layout | None = None

@@ -4,9 +4,8 @@ A part is set by itself and knows no page number: folios, running heads and the 
 after all parts are set, when their places are known.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from songngu.figures.markdown_ import render
 from songngu.figures.sources import source_ids
@@ -18,6 +17,7 @@ from songngu.model import (
     BlockKind,
     Issue,
     Lang,
+    Layout,
     Pair,
     PictureUse,
     Publication,
@@ -25,28 +25,35 @@ from songngu.model import (
     Section,
     Source,
 )
+from songngu.press.grid import Shape
 from songngu.press.medium import BELOW
 from songngu.press.notes import End, end_of, finder, marked
 from songngu.press.paper import Marks
+from songngu.source.articles import resolve
+from songngu.source.links import references
 
-
-class Shape(StrEnum):
-    """How a part's engine pages become book pages."""
-
-    SINGLE = "single"
-    SPREAD = "spread"
+SHAPES = {
+    Layout.FACING: Shape.SPREAD,
+    Layout.COLUMNS: Shape.TEXT,
+    Layout.SEQUENCE: Shape.MEASURE,
+}
+# Kinds of rows whose HTML has a lower half, printed as a row of its own.
+HALVED = (BlockKind.CHART, BlockKind.FIGURE)
+MediumOf = Callable[[Section, Layout], Medium]
 
 
 @dataclass(frozen=True)
 class RowView:
     """A row as the template prints it: the HTML of both sides ('' for an empty one), and on which
-    line of its file each begins (0 for an empty one)."""
+    line of its file each begins (0 for an empty one). `shared` tells of a picture that both sides
+    show: it is printed once."""
 
     kind: str
     level: int
     vi: str
     en: str
     lines: tuple[int, int] = (0, 0)
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,8 @@ class PairView:
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of the book that is set by itself. `entry` says how it stands in the contents."""
+    """A piece of the book that is set by itself, for readers of `langs`. `entry` is its line in the
+    contents, which an article in sequence has in common with its other half."""
 
     name: str
     shape: Shape
@@ -75,13 +83,15 @@ class Part:
     title: Bilingual | None = None
     head: Bilingual | None = None
     bare: bool = False
+    entry: str = ""
+    langs: tuple[Lang, ...] = LANGS
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the contents: a section or an article, by the part that it begins with."""
+    """A line of the contents: a section or an article."""
 
-    part: str
+    name: str
     title: Bilingual
     byline: Bilingual
     section: Section | None
@@ -98,18 +108,18 @@ def front(publication: Publication, issue: Issue) -> tuple[Part, ...]:
     )
 
 
-def body(
-    publication: Publication, issue: Issue, medium_of: Mapping[str, Medium]
-) -> tuple[Part, ...]:
-    """Each section's opener and its articles, in order. `medium_of` is keyed by accent."""
+def body(publication: Publication, issue: Issue, medium_of: MediumOf) -> tuple[Part, ...]:
+    """Each section's opener and its articles, in order."""
     parts: list[Part] = []
     for number, section in enumerate(issue.sections, 1):
         pairs = [pair for pair in issue.pairs_of(section) if pair.complete]
         if not pairs:
             continue
         parts.append(_opener(section, number))
-        medium = medium_of[section.accent]
-        parts += [article_part(publication, issue, section, pair, medium) for pair in pairs]
+        for pair in pairs:
+            layout = issue.layout_of(section, pair)
+            medium = medium_of(section, layout)
+            parts += article_parts(publication, issue, section, pair, layout, medium)
     return tuple(parts)
 
 
@@ -128,17 +138,18 @@ def back(publication: Publication, issue: Issue) -> Part:
 
 
 def entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
-    """The contents: every part that has a title."""
+    """The contents: everything that has a title."""
+    named = {part.entry: part for part in reversed(parts) if part.title}
     return tuple(
         Entry(
-            part=part.name,
+            name=part.entry,
             title=part.title,
             byline=_byline(part),
             section=part.values["section"] if part.template == "opener.html" else None,  # type: ignore[arg-type]
             kind=_kind(part),
             accent=part.accent,
         )
-        for part in parts
+        for part in reversed(named.values())
         if part.title
     )
 
@@ -157,7 +168,8 @@ def pair_view(publication: Publication, issue: Issue, pair: Pair, medium: Medium
         )
         for article in (vi, en)
     }
-    rows = tuple(view for row in pair.rows for view in _views(row, sides))
+    plates = {article.lang: _plates(article) for article in (vi, en)}
+    rows = tuple(view for row in pair.rows for view in _views(row, sides, plates))
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
     return PairView(
         pair.id,
@@ -171,17 +183,34 @@ def pair_view(publication: Publication, issue: Issue, pair: Pair, medium: Medium
     )
 
 
-def _views(row: Row, sides: Mapping[Lang, Rendered]) -> Iterator[RowView]:
-    """A row as it is printed; a chart's table is a row of its own."""
+def _plates(article: Article) -> dict[int, str]:
+    """The path of the picture that a block shows, by the block's index."""
+    return {
+        one.block: resolve(article.path, one.target)
+        for one in references(article)
+        if one.kind == "picture"
+    }
+
+
+def _views(
+    row: Row, sides: Mapping[Lang, Rendered], plates: Mapping[Lang, Mapping[int, str]]
+) -> Iterator[RowView]:
+    """A row as it is printed; a chart's table and a picture's caption are rows of their own."""
     vi = sides["vi"].blocks[row.vi.index] if row.vi else ""
     en = sides["en"].blocks[row.en.index] if row.en else ""
     level = (row.vi or row.en).extent if row.kind is BlockKind.HEADING else 0  # type: ignore[union-attr]
+    lines = (row.vi.line if row.vi else 0, row.en.line if row.en else 0)
+    if row.kind not in HALVED:
+        yield RowView(row.kind.value, level, vi, en, lines)
+        return
     upper_vi, _, lower_vi = vi.partition(BELOW)
     upper_en, _, lower_en = en.partition(BELOW)
-    lines = (row.vi.line if row.vi else 0, row.en.line if row.en else 0)
-    yield RowView(row.kind.value, level, upper_vi, upper_en, lines)
+    shown = {plates[lang].get(block.index) for lang in LANGS if (block := row[lang])}
+    shared = row.kind is BlockKind.FIGURE and bool(row.vi and row.en) and len(shown) == 1
+    yield RowView(row.kind.value, 0, upper_vi, upper_en, lines, shared)
     if lower_vi or lower_en:
-        yield RowView(f"{BlockKind.SERIES.value} below", 0, lower_vi, lower_en, lines)
+        below = "caption" if row.kind is BlockKind.FIGURE else f"{BlockKind.SERIES.value} below"
+        yield RowView(below, 0, lower_vi, lower_en, lines)
 
 
 def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]:
@@ -190,31 +219,42 @@ def sources_of(publication: Publication, article: Article) -> tuple[Source, ...]
 
 
 def _opener(section: Section, number: int) -> Part:
+    name = f"section:{section.id}"
     return Part(
-        f"section:{section.id}",
+        name,
         Shape.SPREAD,
         "opener.html",
         {"section": section, "number": number},
         section.accent,
         section.title,
         bare=True,
+        entry=name,
     )
 
 
-def article_part(
-    publication: Publication, issue: Issue, section: Section, pair: Pair, medium: Medium
-) -> Part:
+def article_parts(
+    publication: Publication,
+    issue: Issue,
+    section: Section,
+    pair: Pair,
+    layout: Layout,
+    medium: Medium,
+) -> tuple[Part, ...]:
+    """A pair in its layout: one part, or in sequence one for each language."""
     view = pair_view(publication, issue, pair, medium)
-    title = Bilingual(view.vi.title, view.en.title)
-    return Part(
+    part = Part(
         pair.id,
-        Shape.SPREAD,
+        SHAPES[layout],
         "article.html",
-        {"section": section, "pair": view, "fit": 0},
+        {"section": section, "pair": view, "layout": layout.value, "fit": 0},
         section.accent,
-        title,
+        Bilingual(view.vi.title, view.en.title),
         head=section.title,
+        entry=pair.id,
     )
+    if layout is not Layout.SEQUENCE:
+        return (part,)
+    return tuple(replace(part, name=f"{pair.id}/{lang}", langs=(lang,)) for lang in LANGS)
 
 
 def _byline(part: Part) -> Bilingual:

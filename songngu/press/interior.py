@@ -13,13 +13,24 @@ from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import FACES, print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import press_picture
-from songngu.geometry import Sheet
-from songngu.model import LANGS, Bilingual, Issue, Pair, PressProfile, Publication
+from songngu.geometry import Sheet, points
+from songngu.model import (
+    LANGS,
+    Bilingual,
+    Issue,
+    Lang,
+    Layout,
+    Pair,
+    PressProfile,
+    Publication,
+    Section,
+)
 from songngu.press import book, pdf_, templates_
-from songngu.press.book import Part, Shape
+from songngu.press.book import Part
 from songngu.press.copyfit import Copyfit, copyfit
 from songngu.press.fitting import fitted
-from songngu.press.paging import BookPage, first_pages, paginate
+from songngu.press.grid import Grid, Shape
+from songngu.press.paging import BookPage, first_pages, openings, paginate
 from songngu.press.paper import PaperMedium, Said, turned
 from songngu.press.parts_ import Setter
 from songngu.press.turning import WIDEST, true_pages, unknown
@@ -110,15 +121,15 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
         return setter.all([turned(_html(jinja, part), said) for part in some])
 
     chosen, ready = fitted(parts, lambda some: set_all(some, unknown(word, WIDEST)))
-    contents = _contents(jinja, body, dict.fromkeys([part.name for part in body], 888))
+    contents = _contents(jinja, body, {part.entry: dict.fromkeys(LANGS, 888) for part in body})
     ready[contents.name] = setter.one(_html(jinja, contents))
 
     def places(done: Mapping[str, SetPart]) -> tuple[BookPage, ...]:
         lengths = {name: part.pages for name, part in done.items()}
         return paginate((*front, contents, *body, back), lengths, shop.profile.multiple)
 
-    ready = true_pages(chosen, ready, lambda done: first_pages(places(done)), word, set_all)
-    contents = _contents(jinja, body, first_pages(places(ready)))
+    ready = true_pages(chosen, ready, lambda done: openings(places(done)), word, set_all)
+    contents = _contents(jinja, body, openings(places(ready)))
     ready[contents.name] = setter.one(_html(jinja, contents))
     pages = places(ready)
     report("progress.join")
@@ -127,23 +138,22 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
     return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
-def set_proof(shop: Workshop, pair: Pair, target: Path) -> None:
+def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, target: Path) -> None:
     """One pair as it will stand in the book, its folios counted from 2."""
-    section = next(one for one in shop.issue.sections if one.id == pair.lead.section)
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
     css = templates_.stylesheet(
         shop.root, "interior.css", print_fonts(shop.cache), colours, shop.profile
     )
     jinja = _environment(shop, pictures, colours)
-    medium = _media(shop, pictures, colours)[section.accent]
-    part = book.article_part(shop.publication, shop.issue, section, pair, medium)
+    medium = _media(shop, pictures, colours)(section, layout)
+    parts = book.article_parts(shop.publication, shop.issue, section, pair, layout, medium)
     setter = Setter(css, shop.folders, shop.cache)
     said = unknown(jinja.globals["words"]["turn"], "…")  # type: ignore[index]
     _, ready = fitted(
-        (part,), lambda some: setter.all([turned(_html(jinja, one), said) for one in some])
+        parts, lambda some: setter.all([turned(_html(jinja, one), said) for one in some])
     )
-    pages = paginate((part,), {part.name: ready[part.name].pages}, 1)
+    pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
     furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
     _join(shop, pages, ready, furniture, target)
 
@@ -165,21 +175,28 @@ def _environment(
 
 def _media(
     shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
-) -> dict[str, PaperMedium]:
-    accents = {section.accent for section in shop.issue.sections}
-    sources = shop.publication.sources
-    draw = drawing(shop.cache)
-    return {accent: PaperMedium(pictures, colours, sources, accent, draw) for accent in accents}
+) -> book.MediumOf:
+    """What renders the articles of a section in a layout."""
+    grid, sources, draw = Grid(shop.profile), shop.publication.sources, drawing(shop.cache)
+
+    def medium(section: Section, layout: Layout) -> PaperMedium:
+        narrow = layout is Layout.COLUMNS
+        room = points(grid.column if narrow else grid.measure) / 0.75
+        return PaperMedium(pictures, colours, sources, section.accent, draw, room, narrow)
+
+    return medium
 
 
 def _html(jinja: Environment, part: Part) -> str:
     return jinja.get_template(part.template).render(part=part, **part.values)
 
 
-def _contents(jinja: Environment, body: tuple[Part, ...], first: Mapping[str, int]) -> Part:
-    """The contents, with the first page of every part."""
+def _contents(
+    jinja: Environment, body: tuple[Part, ...], opens: Mapping[str, Mapping[Lang, int]]
+) -> Part:
+    """The contents, with the page on which everything begins in each language."""
     said: Bilingual = jinja.globals["words"]["contents"]  # type: ignore[index]
-    values = {"entries": book.entries(body), "first": first}
+    values = {"entries": book.entries(body), "opens": opens}
     return Part("contents", Shape.SPREAD, "contents.html", values, head=said)
 
 
@@ -206,11 +223,12 @@ def _join(
 
 
 def _outline(pages: tuple[BookPage, ...]) -> list[tuple[str, int, bool]]:
+    """A bookmark for every part with a title, in the languages that it is printed in."""
     first = first_pages(pages)
     found: dict[str, tuple[str, int, bool]] = {}
     for page in pages:
         part = page.part
         if part and isinstance(part.title, Bilingual):
-            said = f"{part.title.vi} / {part.title.en}"
+            said = " / ".join(part.title[lang] for lang in part.langs)
             found.setdefault(part.name, (said, first[part.name], part.template == "opener.html"))
     return list(found.values())

@@ -1,19 +1,20 @@
 """How print answers what the renderer asks: pictures by profile, links as words, charts in CMYK."""
 
 import html
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from songngu.figures.charts_ import coloured
+from songngu.figures.charts_ import COLUMN, coloured
 from songngu.figures.drawings_ import Draw
 from songngu.figures.tables import series_table
-from songngu.model import Article, Fact, Lang, PictureUse, Series, Source
+from songngu.model import LANGS, Article, Fact, Lang, PictureUse, Series, Source
 
-# Vega sets labels at 14 px; in print they stand at 8 pt.
-CHART_SCALE = 0.76
+# Vega sets labels at 14 px, those of a narrow chart at 13; in print they stand at 8 pt.
+CHART_SCALE, NARROW_SCALE = 0.76, 0.82
 # What follows this mark in a figure's HTML stands in a row of its own, so that the tables of both
 # sides begin level.
 BELOW = "<!-- below -->"
@@ -21,13 +22,17 @@ BELOW = "<!-- below -->"
 
 @dataclass(frozen=True)
 class PressMedium:
-    """`pictures` maps a picture's path to the file to print; `colours` are CSS colours by name."""
+    """`pictures` maps a picture's path to the file to print; `colours` are CSS colours by name.
+    A chart is as high in one language as in the other, and no wider than `room` (CSS pixels);
+    `narrow` is for a column: labels above the bars, not beside them."""
 
     pictures: Mapping[str, Path]
     colours: Mapping[str, str]
     sources: Mapping[str, Source]
     accent: str
     draw: Draw
+    room: float = math.inf
+    narrow: bool = False
     below: ClassVar[str] = BELOW
 
     def picture(self, use: PictureUse, lang: Lang) -> str:
@@ -35,10 +40,10 @@ class PressMedium:
         if file is None:
             return ""
         caption = f"<figcaption>{html.escape(use.caption)}</figcaption>" if use.caption else ""
-        return (
-            f'<figure class="plate"><div class="crop"><img src="{file.as_uri()}"'
-            f' alt="{html.escape(use.alt)}"></div>{caption}</figure>'
-        )
+        crop = f'<div class="crop"><img src="{file.as_uri()}" alt="{html.escape(use.alt)}"></div>'
+        if self.below and caption:
+            return f'<figure class="plate">{crop}</figure>{self.below}{caption}'
+        return f'<figure class="plate">{crop}{caption}</figure>'
 
     def link(self, article: Article, path: str, anchor: str) -> str | None:
         return None
@@ -59,19 +64,28 @@ class PressMedium:
             "ink": self.colours["ink"],
             "rule": self.colours["mist"],
         }
-        svg = coloured(self.draw(series, lang, False), colours)
+        form = COLUMN if self.narrow else None
+        drawn = {one: self.draw(series, one, form) for one in LANGS}
+        widest = max(_size(svg)[0] for svg in drawn.values())
+        scale = min(NARROW_SCALE if self.narrow else CHART_SCALE, self.room / widest)
+        svg = _scaled(coloured(drawn[lang], colours), scale)
         title = html.escape(series.title[lang], quote=False)
-        return f'<div class="chart"><p class="chart-title">{title}</p>{_scaled(svg)}</div>'
+        return f'<div class="chart"><p class="chart-title">{title}</p>{svg}</div>'
 
 
-def _scaled(svg: str) -> str:
+_SIZE = re.compile(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"')
+
+
+def _size(svg: str) -> tuple[float, float]:
+    found = _SIZE.search(svg)
+    assert found is not None
+    return float(found[2]), float(found[3])
+
+
+def _scaled(svg: str, scale: float) -> str:
     """The chart at print size; opacity of 1 is dropped, which would only cost transparency."""
-
-    def shrink(found: re.Match[str]) -> str:
-        width, height = (float(found[group]) * CHART_SCALE for group in (2, 3))
-        return f'{found[1]} width="{width:.1f}" height="{height:.1f}"'
-
-    svg = re.sub(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"', shrink, svg, count=1)
+    width, height = (side * scale for side in _size(svg))
+    svg = _SIZE.sub(rf'\1 width="{width:.1f}" height="{height:.1f}"', svg, count=1)
     return svg.replace(' opacity="1"', "")
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from songngu.geometry import padding
-from songngu.press.book import Part, Shape
+from songngu.model import LANGS, Lang
+from songngu.press.book import Part
+from songngu.press.grid import Shape
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,13 @@ class BookPage:
         return self.number % 2 == 0
 
     @property
+    def langs(self) -> tuple[Lang, ...]:
+        """What its reader finds on it: a half of a spread is one language's."""
+        if self.part is None:
+            return ()
+        return self.part.langs if self.half is None else (LANGS[self.half],)
+
+    @property
     def bare(self) -> bool:
         """Without folio and running head: blanks, openers, title page."""
         return self.part is None or self.part.bare
@@ -35,9 +44,9 @@ class BookPage:
 def paginate(
     parts: Sequence[Part], lengths: Mapping[str, int], multiple: int
 ) -> tuple[BookPage, ...]:
-    """The pages in order. A spread begins on a verso; blanks are added where it must, and at the
-    end up to the signature, before the last part if that is a single page. Spreads alone (a proof)
-    begin with folio 2."""
+    """The pages in order. A spread begins on a verso, everything else on the next page; blanks are
+    added where a spread must wait for its verso, and at the end up to the signature, before the
+    last part if that is a single page. An article alone (a proof) begins with folio 2."""
     pages: list[BookPage] = []
     first = 1 if parts[0].shape is Shape.SINGLE else 2
 
@@ -48,7 +57,7 @@ def paginate(
         spread = part.shape is Shape.SPREAD
         if spread and (first + len(pages)) % 2:
             add(None)
-        if part is parts[-1] and not spread:
+        if part is parts[-1] and part.shape is Shape.SINGLE:
             for _ in range(padding(len(pages) + lengths[part.name], multiple)):
                 add(None)
         for sheet in range(lengths[part.name]):
@@ -66,3 +75,13 @@ def first_pages(pages: Sequence[BookPage]) -> dict[str, int]:
         if page.part is not None:
             first.setdefault(page.part.name, page.number)
     return first
+
+
+def openings(pages: Sequence[BookPage]) -> dict[str, dict[Lang, int]]:
+    """The page on which each entry of the contents begins, for the readers of each language."""
+    found: dict[str, dict[Lang, int]] = {}
+    for page in pages:
+        if page.part is not None and page.part.entry:
+            for lang in page.langs:
+                found.setdefault(page.part.entry, {}).setdefault(lang, page.number)
+    return found

@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
+from songngu.press.grid import Grid
 from songngu.press.paging import BookPage
 from songngu.press.sources_ import name_sources
 from songngu.press.weasyprint_ import SetPart
@@ -50,10 +51,12 @@ def join(
     forms = {name: as_forms(pdf, part.pdf) for name, part in parts.items()}
     layer = as_forms(pdf, furniture.pdf)
     crop = marks_form(pdf, sheet, sheet.crop_marks())
+    grid = Grid(intent.profile)
     for at, page in enumerate(pages):
         drawn = [forms[page.part.name][page.sheet]] if page.part else []
-        _add_page(pdf, page, drawn, layer[at], crop, sheet)
-    name_sources(pdf, pages, intent.stamp)
+        across = grid.window(page.part.shape, page.verso) if page.part else 0.0
+        _add_page(pdf, across, drawn, layer[at], crop, sheet)
+    name_sources(pdf, pages, grid, intent.stamp)
     _label(pdf, outline)
     share(pdf)
     describe(pdf, intent)
@@ -99,16 +102,16 @@ def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
 
 
 def _add_page(
-    pdf: Pdf, page: BookPage, drawn: list[Any], furniture: Any, marks: Any, sheet: Sheet
+    pdf: Pdf, across: float, drawn: list[Any], furniture: Any, marks: Any, sheet: Sheet
 ) -> None:
+    """A book page that begins `across` mm right of where its engine page begins."""
     left, bottom, right, top = sheet.bleed_box.in_points
     edge = points(sheet.edge)
-    across = points(sheet.width) if page.half == 1 else 0.0
     code = [f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"]
     resources = Dictionary(XObject=Dictionary(), ExtGState=Dictionary())
     for at, form in enumerate(drawn):
         resources.XObject[f"/P{at}"] = form
-        code.append(f"q 1 0 0 1 {edge - across:.4f} {edge:.4f} cm /P{at} Do Q")
+        code.append(f"q 1 0 0 1 {edge - points(across):.4f} {edge:.4f} cm /P{at} Do Q")
     resources.XObject["/F"] = furniture
     code.append(f"q 1 0 0 1 {edge:.4f} {edge:.4f} cm /F Do Q Q")
     resources.XObject["/M"] = marks

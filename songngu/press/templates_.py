@@ -11,11 +11,12 @@ from songngu.figures.fonts_ import Face
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.palette import Palette
 from songngu.model import Bilingual, PressProfile
+from songngu.press.grid import GAP, Grid, Shape
 from songngu.press.titles import balanced
 
 WORDS = "print/words.yml"
-# The outer band, for marks and captions, as a share of the text's width.
-BAND = 0.2
+# Pages that may stand on either side of the book, by the name that style sheets give them.
+LEAVES = {"text": Shape.TEXT, "measure": Shape.MEASURE}
 
 
 def environment(root: Path, **shared: object) -> Environment:
@@ -68,10 +69,9 @@ def stylesheet(
 
 
 def lengths_of(profile: PressProfile) -> dict[str, str]:
-    """The profile's lengths as CSS variables; `measure` is the width of the reading text, `side`
-    the band for captions and marks at its outer edge."""
-    text = profile.trim[0] - profile.inner - profile.outer
-    side = round(BAND * text, 2)
+    """Lengths of the profile and the grid as CSS variables; of a leaf, width and left margin."""
+    grid = Grid(profile)
+    leaves = {name: grid.leaf(shape) for name, shape in LEAVES.items()}
     values = {
         "width": profile.trim[0],
         "height": profile.trim[1],
@@ -80,9 +80,12 @@ def lengths_of(profile: PressProfile) -> dict[str, str]:
         "outer": profile.outer,
         "head": profile.head,
         "foot": profile.foot,
-        "text": text,
-        "side": side,
-        "measure": text - side,
+        "text": grid.text,
+        "side": grid.side,
+        "measure": grid.measure,
+        "gap": GAP,
+        **{f"{name}-leaf": leaf.width for name, leaf in leaves.items()},
+        **{f"{name}-lead": leaf.left for name, leaf in leaves.items()},
     }
     return {f"{key}-mm": f"{value:g}mm" for key, value in values.items()}
 
@@ -92,7 +95,14 @@ def _pages(profile: PressProfile) -> str:
     width, height = profile.trim
     box = f"bleed:{profile.bleed}mm"
     margins = f"{profile.head}mm {profile.outer}mm {profile.foot}mm"
+    grid = Grid(profile)
+    leaves = "".join(
+        f"@page {name}{{size:{leaf.width:g}mm {height}mm;{box};"
+        f"margin:{profile.head}mm {leaf.right:g}mm {profile.foot}mm {leaf.left:g}mm}}"
+        for name, leaf in ((name, grid.leaf(shape)) for name, shape in LEAVES.items())
+    )
     return (
+        f"{leaves}"
         f"@page{{size:{width}mm {height}mm;margin:{margins} {profile.inner}mm;{box}}}"
         f"@page spread{{size:{2 * width}mm {height}mm;margin:{margins} {profile.outer}mm;{box}}}"
         f"@page furniture{{size:{width}mm {height}mm;margin:0;{box}}}"

@@ -15,7 +15,7 @@ from songngu.press.weasyprint_ import SetPart
 WIDEST = "888"
 # The second round can only differ by a digit; more than a few would never end.
 ROUNDS = 4
-First = Mapping[str, int]
+Opens = Mapping[str, Mapping[Lang, int]]
 SetAll = Callable[[Sequence[Part], Said], Sequence[SetPart]]
 
 
@@ -24,11 +24,11 @@ def unknown(word: Bilingual, number: str) -> Said:
     return lambda part, lang: f"{word[lang]} {number}"
 
 
-def known(word: Bilingual, first: First) -> Said:
-    """The page on which that language of a part begins, by the page of its first."""
+def known(word: Bilingual, opens: Opens) -> Said:
+    """The page on which an article begins in that language."""
 
     def said(part: str, lang: Lang) -> str:
-        return f"{word[lang]} {first[part] + (lang == 'en')}"
+        return f"{word[lang]} {opens[part][lang]}"
 
     return said
 
@@ -36,12 +36,12 @@ def known(word: Bilingual, first: First) -> Said:
 def true_pages(
     parts: Mapping[str, Part],
     ready: Mapping[str, SetPart],
-    places: Callable[[Mapping[str, SetPart]], First],
+    places: Callable[[Mapping[str, SetPart]], Opens],
     word: Bilingual,
     set_all: SetAll,
 ) -> dict[str, SetPart]:
-    """All parts, those that name pages set again with true ones. `places` gives the first page of
-    each part. Numbers that never come to rest are left out: the title stands in the text."""
+    """All parts, those that name pages set again with true ones. `places` tells where
+    everything begins. Numbers that never come to rest are left out: the title is in the text."""
     done = dict(ready)
     names = [name for name, part in parts.items() if sends(part)]
     for _ in range(ROUNDS):

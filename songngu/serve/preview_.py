@@ -10,7 +10,8 @@ from songngu.model import Lang
 from songngu.pipeline import Job
 from songngu.serve.memory_ import Memory
 from songngu.serve.rounds import Round, rounds
-from songngu.serve.server_ import Board, Shown, listen
+from songngu.serve.server_ import Board, listen
+from songngu.serve.server_ import Shown as Shown
 from songngu.serve.watch_ import changes
 from songngu.site.live_ import Live, furnished, live
 

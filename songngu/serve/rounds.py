@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from songngu.diagnostics import Diagnostic, in_order
+from songngu.judging_ import judge
 from songngu.model import LANGS, Pair, Publication
-from songngu.pipeline import Job, examine, judge
+from songngu.pipeline import Job, examine
 from songngu.serve.memory_ import Memory
 
 # Up to so many pairs are judged before everything is: a save changes one or two.
@@ -51,4 +52,4 @@ def _judged(job: Job, publication: Publication, pairs: tuple[Pair, ...]) -> Iter
     for issue in publication.issues:
         own = tuple(pair for pair in issue.pairs if pair in pairs)
         if own:
-            yield from judge(job, publication, replace(issue, pairs=own))
+            yield from judge(job.root, job.kept, publication, replace(issue, pairs=own))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from songngu.figures.charts_ import PHONE, Narrow
 from songngu.figures.drawings_ import Draw
 from songngu.figures.tables import series_legend, series_table
 from songngu.model import Article, Fact, Lang, PictureUse, Series
@@ -12,7 +13,6 @@ from songngu.site.edition import pair_path
 from songngu.site.frame import Stand, picture
 from songngu.site.views import PictureView
 
-# (series, language, narrow) -> SVG text with colour names in braces.
 SIZES = "(min-width: 48rem) 44rem, 92vw"
 COLOURS = {"accent": "var(--accent)", "ink": "var(--ink)", "rule": "var(--mist)"}
 
@@ -57,7 +57,7 @@ class WebMedium:
         summary = escape(self.stand.word("table"))
         drawings = "".join(
             f'<div class="drawing {name}">{self._coloured(series, lang, narrow)}</div>'
-            for name, narrow in (("wide", False), ("narrow", True))
+            for name, narrow in (("wide", None), ("narrow", PHONE))
         )
         title = f'<p class="chart-title">{escape(series.title[lang])}</p>'
         shut = f"{self._data(series)}<details><summary>{summary}</summary>{table}</details>"
@@ -75,7 +75,7 @@ class WebMedium:
         href = self.stand.to(f"{ASSETS}series/{series.id}.csv")
         return f'<p class="data"><a href="{href}" download>{escape(self.stand.word("csv"))}</a></p>'
 
-    def _coloured(self, series: Series, lang: Lang, narrow: bool) -> str:
+    def _coloured(self, series: Series, lang: Lang, narrow: Narrow | None) -> str:
         svg = self.draw(series, lang, narrow)
         for name, colour in COLOURS.items():
             svg = svg.replace("{" + name + "}", colour)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
-from songngu.model import Article, Correction, Lang, PictureUse, Withdrawal
+from songngu.model import Article, Correction, Lang, Layout, PictureUse, Withdrawal
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
 from songngu.source.files import read_text, relative
@@ -70,6 +70,7 @@ def _article(document: Document, name: str, lang: Lang, body: str, body_line: in
         picture=_picture(meta.get("picture"), name, document),
         sources=tuple(meta.get("sources", ())),
         composed=meta.get("composed", False),
+        layout=Layout(meta["layout"]) if "layout" in meta else None,
         date=date.fromisoformat(meta["date"]) if "date" in meta else None,
         status=meta.get("status", "final"),
         aliases=tuple(one.strip("/") for one in meta.get("aliases", ())),

@@ -67,6 +67,9 @@ def _chunks(lines: list[str]) -> Iterator[Chunk]:
 def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
     """The kind of the block that begins at this line, and the line after its end."""
     line = lines[at]
+    if line[:1].isalpha():
+        # Nothing but a table or a paragraph begins with a letter.
+        return _table_or_paragraph(lines, at)
     if found := FENCE.match(line):
         return FENCES.get(found[2], BlockKind.CODE), _fence_end(lines, at, found[1])
     if HEADING.match(line):
@@ -84,6 +87,10 @@ def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
         return BlockKind.LIST, _list_end(lines, at, NUMBERED)
     if DEFINITION.match(line):
         return BlockKind.NOTE, _definition_end(lines, at)
+    return _table_or_paragraph(lines, at)
+
+
+def _table_or_paragraph(lines: list[str], at: int) -> tuple[BlockKind, int]:
     if _is_table(lines, at):
         return BlockKind.TABLE, _with_attributes(lines, _table_end(lines, at))
     end = _paragraph_end(lines, at)
@@ -91,7 +98,9 @@ def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
 
 
 def _paragraph_kind(lines: list[str]) -> BlockKind:
-    text = ATTRIBUTES.sub("", "\n".join(lines)).strip()
+    text = "\n".join(lines).strip()
+    if text.endswith("}"):
+        text = ATTRIBUTES.sub("", text).strip()
     if FIGURE.match(text):
         return BlockKind.FIGURE
     if turn := TURN.match(text):
@@ -109,6 +118,8 @@ def _fence_end(lines: list[str], at: int, fence: str) -> int:
 
 def _begins_block(line: str) -> bool:
     """Whether this line ends a paragraph that runs up to it."""
+    if line[:1].isalpha():
+        return False
     return bool(
         HEADING.match(line)
         or FENCE.match(line)
@@ -221,7 +232,7 @@ def _explicit_id(kind: BlockKind, text: str) -> str | None:
     """The id given by `{#id}` at the end of a heading or on a line of its own beneath a block."""
     if kind in (BlockKind.NOTE, BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES):
         return None
-    found = ATTRIBUTES.search(text)
+    found = ATTRIBUTES.search(text) if text.rstrip().endswith("}") else None
     if not found:
         return None
     words = [word for word in found[1].split() if word.startswith("#")]

@@ -22,8 +22,8 @@ Kind = Literal["link", "picture", "fact", "series"]
 
 @dataclass(frozen=True)
 class Reference:
-    """Something an article names. `line` is the file's line; `text` the words that stand for it,
-    of a picture its alternative text, and `title` its caption."""
+    """Something an article names. `line` is the file's line; `text` the words that stand for it, of
+    a picture its alternative text; `title` what stands beside it in quotation marks."""
 
     kind: Kind
     target: str
@@ -48,7 +48,7 @@ def in_block(block: Block) -> tuple[Reference, ...]:
 def _in_block(block: Block) -> Iterator[Reference]:
     if block.kind in (BlockKind.CHART, BlockKind.SERIES):
         yield from _matches(block, SERIES, "series", 1)
-    elif block.kind is not BlockKind.CODE:
+    elif block.kind is not BlockKind.CODE and _names_something(block.text):
         for found in _INLINE.finditer(block.text):
             kind: Kind = "picture" if found[1] else "link"
             _, text, target, title = found.groups("")
@@ -74,6 +74,11 @@ def _written(one: Reference) -> str:
         return f"{{{{ fact:{one.target} }}}}"
     title = f' "{one.title}"' if one.title else ""
     return f"![{one.text}]({one.target}{title})"
+
+
+def _names_something(text: str) -> bool:
+    """Most paragraphs name nothing: that is seen without reading them."""
+    return "](" in text or "{{" in text or "]:" in text
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:

@@ -18,6 +18,7 @@ from songngu.model import (
     ImprintLine,
     Issue,
     Lang,
+    Layout,
     Notice,
     Orthography,
     Pair,
@@ -155,6 +156,7 @@ def _issue(data: Any, line: int, lines: Mapping[str, int]) -> Issue:
             accent=section.get("accent", "river"),
             picture=section.get("picture", ""),
             standfirst=_said(section, "standfirst"),
+            layout=Layout(section["layout"]) if "layout" in section else None,
         )
         for section in data["sections"]
     )
@@ -172,7 +174,7 @@ def _issue(data: Any, line: int, lines: Mapping[str, int]) -> Issue:
         imprint=Imprint(imprint, frozenset(one.key for one in imprint)),
         foreword=_said(data, "foreword"),
         picture=data.get("picture", ""),
-        layout=data.get("layout", "facing"),
+        layout=Layout(data.get("layout", "facing")),
         notice=Notice(date.fromisoformat(notice["date"]), bilingual(notice)) if notice else None,
         figures=tuple(data.get("figures", ())),
         line=line,

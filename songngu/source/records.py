@@ -1,8 +1,5 @@
 """facts.yml, series/ and credits.yml -> what may be printed as a figure, and who made a picture."""
 
-import csv
-import io
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,11 +12,11 @@ from songngu.model import Bilingual, Credit, Fact, MapReview, Saying, Series, Se
 from songngu.source import schema
 from songngu.source.files import read_text, relative
 from songngu.source.sayings import sayings
+from songngu.source.series_sheet import read_rows
 from songngu.source.yaml_ import Document, load
 
 # The keys without which a figure rests on nothing, and what is said of each.
 UNSOURCED = {"source": "source", "as_of": "as-of"}
-_NUMBER_OR_NONE = re.compile(r"(?:-?[0-9]+(?:\.[0-9]+)?)?")
 
 
 def document(path: Path, root: Path, schema_name: str, code: str) -> Checked[Document | None]:
@@ -168,7 +165,8 @@ def _series(path: Path, root: Path, document: Document) -> tuple[Series, list[Di
                     )
                 )
     else:
-        table = _csv_rows(path.with_suffix(".csv"), root, [c["id"] for c in data["columns"]])
+        ids = [column["id"] for column in data["columns"]]
+        table = read_rows(path.with_suffix(".csv"), root, ids, data.get("decimal", ""))
         rows = table.value
         problems += table.diagnostics
     one = Series(
@@ -187,45 +185,6 @@ def _series(path: Path, root: Path, document: Document) -> tuple[Series, list[Di
 
 def _decimal(value: Any) -> Decimal | None:
     return None if value is None else Decimal(str(value))
-
-
-def _csv_rows(path: Path, root: Path, columns: list[str]) -> Checked[tuple[SeriesRow, ...]]:
-    """Rows of a CSV with the header `vi,en,<column ids>`; an empty cell is no value."""
-    text = read_text(path, root)
-    if text.value is None:
-        return Checked((), text.diagnostics)
-    name = relative(path, root)
-    header = ["vi", "en", *columns]
-    rows: list[SeriesRow] = []
-    problems: list[Diagnostic] = []
-    for at, (line, cells) in enumerate(_csv_cells(text.value)):
-        if at == 0 and cells != header:
-            wanted = ",".join(header)
-            return Checked((), (diagnose("series.invalid", name, 1, "csv-header", wanted=wanted),))
-        if at == 0 or not cells:
-            continue
-        if len(cells) == len(header) and all(map(_NUMBER_OR_NONE.fullmatch, cells[2:])):
-            values = tuple(Decimal(cell) if cell else None for cell in cells[2:])
-            rows.append(SeriesRow(Bilingual(cells[0], cells[1]), values))
-        else:
-            problems.append(diagnose("series.invalid", name, line, "csv-row"))
-    return Checked(tuple(rows), tuple(problems))
-
-
-def _csv_cells(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line where it begins; where the reader gives up, an odd row is the last."""
-    reader = csv.reader(io.StringIO(text or "\n"))
-    line = 1
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield line, ["?"]
-            return
-        yield line, [cell.strip() for cell in cells]
-        line = reader.line_num + 1
 
 
 def read_credits(root: Path) -> Checked[Mapping[str, Credit] | None]:

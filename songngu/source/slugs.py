@@ -9,6 +9,8 @@ _MARKUP = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?|[*_`~]|\{\{[^}]*\
 
 def fold(text: str) -> str:
     """The text without diacritics; "Đầu tư" becomes "Dau tu"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.translate(_FOLDED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

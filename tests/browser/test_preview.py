@@ -11,13 +11,14 @@ from songngu.pipeline import Job
 from songngu.serve.preview_ import Preview
 from songngu.serve.server_ import listen
 from tests.browser.conftest import Reader
-from tests.tiny import copy_tiny, lend_cache
+from tests.tiny import copy_tiny, lend_cache, make_printable
 
 
 @pytest.fixture
 def desk(needs_browser: Browser, tmp_path: Path) -> Iterator[tuple[Preview, Path, Reader]]:
     root = copy_tiny(tmp_path / "root")
     lend_cache(root)
+    make_printable(root)
     preview = Preview(Job(root, root / "dist"), "vi", lambda shown: None)
     server = listen(preview.board, 0)
     preview.turn()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from songngu import cli, pipeline
+from songngu import pipeline
+from songngu.cli import building
 from songngu.output_ import MARKER
 from songngu.pipeline import Job, Reading
 from tests.clearance.conftest import Desk
@@ -23,7 +24,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Built:
             calls.append((job, reading))
             return pipeline.Built(0)
 
-        monkeypatch.setitem(cli._BUILDERS, part, build)
+        monkeypatch.setitem(building._BUILDERS, part, build)
     return calls
 
 

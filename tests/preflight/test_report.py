@@ -91,6 +91,20 @@ def test_findings_name_their_source(tmp_path: Path) -> None:
     assert (found.place.path, found.pair, found.lang) == ("content/vi/2024/a.md", "a", "vi")
 
 
+def test_each_column_names_its_own_source(tmp_path: Path) -> None:
+    """Both languages on one page: what lies right of the middle comes from the other file."""
+    from pikepdf import Dictionary
+
+    spots = f"1 0 0 rg {box(5, 60, 4, 4)} f {box(70, 60, 4, 4)} f"
+    maker = Maker(content=spots)
+    beside = Dictionary(Source="content/en/2024/a.md", Pair="a", Lang="en", From=50)
+    own = Dictionary(Source="content/vi/2024/a.md", Pair="a", Lang="vi", Beside=beside)
+    maker.page_keys["/PieceInfo"] = Dictionary(Songngu=Dictionary(Private=own))
+    found = judge(maker.save(tmp_path / "one.pdf"), PROFILE, plates=False).diagnostics
+    told = {(one.place.path, one.lang) for one in found if one.code == "press.colour"}
+    assert told == {("content/vi/2024/a.md", "vi"), ("content/en/2024/a.md", "en")}
+
+
 def test_unidentified() -> None:
     """The library that writes our PDFs cannot leave the ID out, so the rule is asked directly."""
     sound = FileFacts(4, title="T", created="D:1", modified="D:1", trapped="False")

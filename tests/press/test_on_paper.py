@@ -11,7 +11,7 @@ from songngu.figures.numbers import day, fact_text
 from songngu.figures.tables import WORDS
 from songngu.geometry import points
 from songngu.model import LANGS, Issue, Lang, Pair, PressProfile, Publication
-from songngu.press.templates_ import BAND
+from songngu.press.grid import BAND
 from songngu.source.articles import resolve
 from songngu.source.links import references
 from songngu.source.permanent import permanent

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from songngu.model import Bilingual
-from songngu.press.book import PairView, Part, RowView, Shape
+from songngu.model import Bilingual, Lang
+from songngu.press.book import PairView, Part, RowView
+from songngu.press.grid import Shape
 from songngu.press.notes import End
 from songngu.press.paper import Said, turned
 from songngu.press.turning import WIDEST, known, sends, true_pages, unknown
@@ -47,8 +48,9 @@ def book(
         told.extend(texts)
         return [SetPart(text.encode(), length_of.get(text, 1)) for text in texts]
 
-    def places(done: Mapping[str, SetPart]) -> dict[str, int]:
-        return {"a": 2, "b": 2 + 2 * done["a"].pages}
+    def places(done: Mapping[str, SetPart]) -> dict[str, dict[Lang, int]]:
+        second = 2 + 2 * done["a"].pages
+        return {"a": {"vi": 2, "en": 3}, "b": {"vi": second, "en": second + 1}}
 
     names = list(parts)
     first = set_all([parts[name] for name in names], unknown(WORD, WIDEST))
@@ -85,4 +87,6 @@ def test_what_never_comes_to_rest_is_left_out(parts: dict[str, Part]) -> None:
 
 def test_a_proof_does_not_know() -> None:
     assert unknown(WORD, "…")("b", "en") == "page …"
-    assert known(WORD, {"b": 46})("b", "vi") == "trang 46"
+    opens: dict[str, dict[Lang, int]] = {"b": {"vi": 46, "en": 49}}
+    assert known(WORD, opens)("b", "vi") == "trang 46"
+    assert known(WORD, opens)("b", "en") == "page 49"

@@ -83,7 +83,7 @@ def test_the_whole_text_with_figures_sources_and_pictures(tiny_site: Path) -> No
     html = json_feed(tiny_site, "en")["items"][0]["content_html"]
     assert "1,250\u00a0ferry trips" in html
     assert "<td>800</td>" in html and "The Sunny Landing register" in html
-    assert re.search(r'<img src="[^"]+\.jpg" width="1400" height="1000"', html)
+    assert re.search(r'<img src="[^"]+\.jpg" width="1200" height="857"', html)
     assert "(Illustration: Sunny Landing, CC BY 4.0)" in html
     assert not re.search(r"<(script|svg|style|span|div)|class=|style=", html)
 

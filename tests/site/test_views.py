@@ -1,5 +1,6 @@
 """Views as text: what a template is given for the tiny publication."""
 
+from songngu.figures.charts_ import Narrow
 from songngu.model import Lang, Pair, Series
 from songngu.site import cover, reading
 from songngu.site.edition import Edition
@@ -10,7 +11,7 @@ from tests.conftest import ROOT
 from tests.site.conftest import ALONE
 
 
-def drawn(series: Series, lang: Lang, narrow: bool) -> str:
+def drawn(series: Series, lang: Lang, narrow: Narrow | None) -> str:
     return f'<svg class="{"narrow" if narrow else "wide"}" fill="{{accent}}"/>'
 
 

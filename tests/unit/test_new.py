@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from songngu.desk.new import scaffold
+from songngu.desk.new import Asked, scaffold
 from songngu.model import BlockKind
 from tests.support import Publication
 
@@ -14,8 +14,10 @@ def test_what_is_made_passes_the_check(tmp_path: Path, kind: str) -> None:
     publication = Publication(tmp_path)
     issue = publication.examine().issue
     assert issue is not None
-    files = scaffold(kind, "bai-moi", "dong-song", issue)
-    assert list(files) == ["content/vi/so-1/bai-moi.md", "content/en/so-1/bai-moi.md"]
+    files = scaffold(Asked(kind, "bai-moi", "dong-song", issue, "tram-do"))
+    articles = ["content/vi/so-1/bai-moi.md", "content/en/so-1/bai-moi.md"]
+    assert list(files)[:2] == articles
+    assert (list(files)[2:] == ["content/series/bai-moi.yml"]) == (kind == "statistics")
     for path, text in files.items():
         publication.write(path, text)
     reading = publication.examine()
@@ -30,6 +32,6 @@ def test_what_is_made_passes_the_check(tmp_path: Path, kind: str) -> None:
         >= {
             "article": {BlockKind.HEADING},
             "interview": {BlockKind.QUESTION, BlockKind.ANSWER},
-            "statistics": {BlockKind.TABLE},
+            "statistics": {BlockKind.SERIES},
         }[kind]
     )

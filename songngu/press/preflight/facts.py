@@ -221,8 +221,20 @@ class Annotation:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The article side that a page, or what lies right of `start` on it (mm from the trim), is
+    made from."""
+
+    path: str
+    pair: str | None = None
+    lang: str | None = None
+    start: float = 0.0
+
+
+@dataclass(frozen=True)
 class PageFacts:
-    """A page: its boxes, what is painted on it in order, and where it comes from when known.
+    """A page: its boxes, what is painted on it in order, and where it comes from when known, from
+    left to right.
 
     `turned` is the angle that a viewer shows it at; boxes and marks are as before turning.
     """
@@ -234,9 +246,14 @@ class PageFacts:
     group: bool = False
     unread: str = ""
     turned: int = 0
-    source: str = ""
-    pair: str | None = None
-    lang: str | None = None
+    origins: tuple[Origin, ...] = ()
+
+    def origin(self, area: Area | None) -> Origin | None:
+        """Where what stands in the middle of an area comes from."""
+        across = area.centre[0] if area else 0.0
+        return next((one for one in reversed(self.origins) if one.start <= across), None) or next(
+            iter(self.origins), None
+        )
 
 
 @dataclass(frozen=True)

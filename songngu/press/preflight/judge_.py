@@ -215,13 +215,14 @@ def _told(
         page = pages.get(one.page or 0)
         areas = clustered([area for each in group for area in each.areas], _NEAR, _MOST)
         for area in areas or (None,):
+            origin = page.origin(area) if page else None
             yield diagnose(
                 one.code,
-                page.source or name if page else name,
+                origin.path or name if origin else name,
                 1,
                 one.detail,
-                lang=page.lang if page else None,
-                pair=page.pair if page else None,
+                lang=origin.lang if origin else None,
+                pair=origin.pair if origin else None,
                 page=one.page,
                 area=area.rounded if area else None,
                 **one.values,  # type: ignore[arg-type]  # no value of ours has a parameter's name

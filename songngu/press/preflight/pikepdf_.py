@@ -18,6 +18,7 @@ from songngu.press.preflight.facts import (
     Boxes,
     FileFacts,
     IntentFacts,
+    Origin,
     PageFacts,
 )
 from songngu.press.preflight.marks_ import INHERITED, Marks
@@ -215,8 +216,7 @@ def _frame(number: int, page: Any, store: Store) -> tuple[PageFacts, Canvas]:
         frozenset(name for name, rect in found.items() if rect),
     )
     turned = int(_inherited(page.obj, "/Rotate") or 0) % 360
-    source, pair, lang = _source(page.obj)
-    frame = PageFacts(number, boxes, turned=turned, source=source, pair=pair, lang=lang)
+    frame = PageFacts(number, boxes, turned=turned, origins=tuple(_origins(page.obj)))
     return frame, canvas
 
 
@@ -251,11 +251,14 @@ def _annotations(page: Any, canvas: Canvas, unit: float) -> Iterator[Annotation]
             yield Annotation(kind, canvas.area(rect))
 
 
-def _source(page: Any) -> tuple[str, str | None, str | None]:
-    """Which file, pair and language a page of ours comes from: our own entry in its PieceInfo."""
+def _origins(page: Any) -> Iterator[Origin]:
+    """Which file, pair and language a page of ours comes from: our own entry in its PieceInfo, and
+    inside it the one of the column beside."""
     try:
         found = page.PieceInfo.Songngu.Private
-        path, pair, lang = (str(found.get(key, "")) for key in ("/Source", "/Pair", "/Lang"))
-    except (AttributeError, KeyError):
-        return "", None, None
-    return path, pair or None, lang or None
+        while found is not None:
+            path, pair, lang = (str(found.get(key, "")) for key in ("/Source", "/Pair", "/Lang"))
+            yield Origin(path, pair or None, lang or None, float(found.get("/From", 0)))
+            found = found.get("/Beside")
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return

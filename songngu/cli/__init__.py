@@ -1,0 +1,97 @@
+"""The verbs: what is asked, what is printed, with which code it ends. The only room that prints.
+
+Exit codes: 0 done, 2 wrong usage, 3 editorial errors, 4 preflight errors, 5 the machine,
+130 interrupted, 1 a fault of ours.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from songngu.arguments import UsageError, asked, parse
+from songngu.cli.building import build, preflight, proof
+from songngu.cli.checking import check
+from songngu.cli.desk import clear, new, status
+from songngu.cli.house import bench, clean, serve, test
+from songngu.cli.telling import (
+    EDITORIAL,
+    FAULT,
+    INTERRUPTED,
+    MACHINE,
+    OK,
+    PREFLIGHT,
+    USAGE,
+    fail,
+    fault_report,
+)
+from songngu.console_ import forgive_encodings, language
+from songngu.model import Lang
+from songngu.output_ import MachineError, disk_error
+from songngu.pipeline import PressRefused
+from songngu.report import as_text
+
+
+def console() -> NoReturn:
+    """The console command `songngu`."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb and return its exit code."""
+    forgive_encodings()
+    lang = language(asked(arguments, "--lang"))
+    try:
+        options = parse(arguments, lang)
+        code = RUN[options.verb](options, lang)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        return fail(lang, USAGE, "cli.usage-error", reason=error)
+    except MachineError as error:
+        return fail(lang, MACHINE, error.key, **error.values)
+    except PressRefused as refused:
+        print(as_text(refused.diagnostics, lang))
+        return fail(lang, PREFLIGHT, "cli.press-refused", path=refused.folder)
+    except KeyboardInterrupt:
+        return fail(lang, INTERRUPTED, "cli.interrupted")
+    except BrokenPipeError:
+        # The reader went away: what is left unsaid must not fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        told = disk_error(error, Path())
+        return fail(lang, MACHINE, told.key, **told.values)
+    except Exception:
+        return fail(lang, FAULT, "cli.fault", path=fault_report())
+
+
+RUN: dict[str, Callable[[argparse.Namespace, Lang], int]] = {
+    "all": build,
+    "check": check,
+    "site": build,
+    "print": build,
+    "preflight": preflight,
+    "proof": proof,
+    "serve": serve,
+    "new": new,
+    "status": status,
+    "clear": clear,
+    "test": test,
+    "bench": bench,
+    "clean": clean,
+}
+
+__all__ = [
+    "EDITORIAL",
+    "FAULT",
+    "INTERRUPTED",
+    "MACHINE",
+    "OK",
+    "PREFLIGHT",
+    "USAGE",
+    "console",
+    "main",
+]

@@ -1,0 +1,49 @@
+"""Exit codes, the job that the words ask for, and how a verb that cannot go on says so."""
+
+import argparse
+import sys
+import traceback
+from pathlib import Path
+
+from songngu import __version__, pipeline
+from songngu.messages import phrase
+from songngu.model import Lang, Layout, PressOrder
+from songngu.pipeline import Job
+
+OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+
+
+def fail(lang: Lang, code: int, key: str, /, **values: object) -> int:
+    print(phrase(key, lang, **values), file=sys.stderr)
+    return code
+
+
+def fault_report() -> Path:
+    """The traceback goes to a file: an editor never meets it."""
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="songngu-"))
+    path = folder / "report.txt"
+    told = f"songngu {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
+    path.write_text(told, "utf-8", errors="backslashreplace")
+    return path
+
+
+def job_of(options: argparse.Namespace, report: pipeline.Report) -> Job:
+    root = options.root.resolve()
+    layout = getattr(options, "layout", None)
+    return Job(
+        root=root,
+        out=(options.out or root / "dist").resolve(),
+        issue=options.issue,
+        only=options.only,
+        cache=not options.no_cache,
+        report=report,
+        order=PressOrder(
+            getattr(options, "round", 1),
+            getattr(options, "since", ""),
+            getattr(options, "for_licence", False),
+            Layout(layout) if layout else None,
+        ),
+        draft=getattr(options, "draft", False),
+    )

@@ -1,0 +1,1 @@
+"""What departments send as Word files, brought in as articles: nothing of it is lost unsaid."""
