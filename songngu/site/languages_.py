@@ -22,6 +22,7 @@ from jinja2 import Environment
 import songngu
 from songngu.figures.texts_ import Hands, hands
 from songngu.model import Lang
+from songngu.site import cover
 from songngu.site.edition import Edition, Page
 from songngu.site.frame import Stand
 from songngu.site.made_ import Handed, Keeper, Made
@@ -76,7 +77,7 @@ class Languages:
         search."""
         missing = self.missing(lang).values()
         texts = len(missing) <= FEW and all(page.pair is not None for page in missing)
-        return texts and self.keeper.rest(lang) is not None
+        return texts and self.keeper.settings(lang) is not None
 
     def ended(self) -> Iterator[Lang]:
         """Each language when all of it lies in the site's folder. Raises EngineFailed."""
@@ -95,7 +96,7 @@ class Languages:
             raise EngineFailed(code, said[-1] if said else "no message")
         fresh = json.loads((self.desk / f"docs-{lang}.json").read_text("utf-8"))
         settings = json.loads((folder / INDEX).read_text("utf-8"))["config"]
-        self.keeper.keep_rest(lang, (settings, (folder / LOST).read_text("utf-8")))
+        self.keeper.keep_settings(lang, settings)
         write(folder, {f"{path}index.html": made.html for path, made in self.kept[lang].items()})
         docs = {path: made.docs for path, made in self.kept[lang].items()} | fresh
         self._index(lang, settings, docs)
@@ -106,11 +107,12 @@ class Languages:
         for path, page in self.missing(lang).items():
             made[path] = maker.page(lang, page)
             self.keeper.keep_page(self.edition, lang, page, made[path])
-        settings, lost = self.keeper.rest(lang)
         texts = {f"{path}index.html": one.html for path, one in made.items()}
         others = language_pages(self.root, self.edition, lang, maker.hands.write, self.keeper)
-        write(folder, {**texts, **others, LOST: lost})
-        self._index(lang, settings, {path: one.docs for path, one in made.items()})
+        write(folder, {**texts, **others, LOST: maker.lost(lang)})
+        self._index(
+            lang, self.keeper.settings(lang), {path: one.docs for path, one in made.items()}
+        )
 
     def _index(self, lang: Lang, settings: object, docs: Mapping[str, tuple[Doc, ...]]) -> None:
         """In the order of the pages, whoever made them."""
@@ -154,6 +156,10 @@ class _Maker:
         frame = framed(self.edition, stand, page, view)
         html = self.theme.get_template(template_of(page)).render(view=view, frame=frame)
         return Made(html, searched(page, view))
+
+    def lost(self, lang: Lang) -> str:
+        view = cover.lost(Stand(self.edition, lang, self.edition.publication.newest, "", True))
+        return self.theme.get_template(LOST).render(view=view, frame=view.frame)
 
 
 def _start(

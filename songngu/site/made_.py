@@ -33,9 +33,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Keeper:
-    """Keeps what is made of one edition. `shape` is the hash of all that its pages share."""
+    """Keeps what is made of one edition. `look` is the hash of the code, the theme and the
+    engine's settings, `shape` of all that the pages share beside them."""
 
     cache: Cache
+    look: str
     shape: str
 
     def page(self, edition: Edition, lang: Lang, page: Page) -> Made | None:
@@ -56,14 +58,14 @@ class Keeper:
         one, other = found
         return one, other
 
-    def rest(self, lang: Lang) -> tuple[object, str] | None:
-        """What the engine alone knows of a language: its settings for the search, and the 404
-        page. None before it ever ran."""
-        found = self._read(("rest", lang))
-        return found and (found[0], found[1])
+    def settings(self, lang: Lang) -> Any:
+        """What the engine alone knows: its settings for the search of a language. None before it
+        ever ran."""
+        kept = self.cache.read(("search", self.look, lang), ".json")
+        return json.loads(kept) if kept else None
 
-    def keep_rest(self, lang: Lang, rest: tuple[object, str]) -> None:
-        self._write(("rest", lang), rest)
+    def keep_settings(self, lang: Lang, settings: object) -> None:
+        self.cache.write(("search", self.look, lang), ".json", json.dumps(settings).encode())
 
     def _of(self, edition: Edition, lang: Lang, page: Page) -> tuple[str, ...] | None:
         """What the page is beside the shape; None where nothing tells a text from another."""
@@ -71,13 +73,13 @@ class Keeper:
         return ("page", lang, page.kind, page.path, *found) if all(found) else None
 
     def _read(self, key: tuple[str, ...] | None) -> Any:
-        kept = self.cache.read((self.shape, *key), ".json") if key else None
+        kept = self.cache.read((self.look, self.shape, *key), ".json") if key else None
         return json.loads(kept) if kept else None
 
     def _write(self, key: tuple[str, ...] | None, data: object) -> None:
         if key:
             text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-            self.cache.write((self.shape, *key), ".json", text.encode())
+            self.cache.write((self.look, self.shape, *key), ".json", text.encode())
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def keeper(root: Path, publication: Publication, edition: Edition, cache: Cache)
         edition.spread,
         edition.draft,
     )
-    return Keeper(cache, f"{house()} {_theme(root)} {mark(shared)}")
+    return Keeper(cache, f"{house()} {_theme(root)}", mark(shared))
 
 
 def _theme(root: Path) -> str:
