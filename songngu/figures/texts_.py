@@ -47,7 +47,7 @@ def writing(cache: Cache) -> Write:
 
 def _key(article: Article, figures: Figures) -> tuple[object, ...]:
     """The text, the facts that it prints, and which of its series are known."""
-    used = references(article)
+    used = tuple(references(article))
     known = {one.target for one in used if one.kind == "series" and one.target in figures.series}
     facts = {one.target for one in used if one.kind == "fact" and one.target in figures.facts}
     return (

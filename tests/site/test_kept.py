@@ -77,7 +77,7 @@ def retitled(root: Path) -> None:
 
 def moved(root: Path) -> None:
     for path in both(root):
-        replaced(path, "order: ", "order: 7")
+        replaced(path, "section: ben-song", "section: nguoi")
 
 
 def recounted(root: Path) -> None:
