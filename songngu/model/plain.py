@@ -44,7 +44,7 @@ def mark(value: object) -> str:
 
 def from_plain(kind: type[T], data: object) -> T:
     """What `as_plain` made of a dataclass of that kind."""
-    read = _reader(kind)
+    read = _reader(typing.cast(Any, kind))
     assert read is not None
     return typing.cast(T, read(data))
 
