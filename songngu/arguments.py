@@ -117,6 +117,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made[name].add_argument("--strict", action="store_true")
     for name in ("all", "print", "proof"):
         made[name].add_argument("--layout", choices=[one.value for one in Layout])
+    for name in ("all", "site", "print"):
+        made[name].add_argument("--profile", action="store_true")
     for name in ("all", "print"):
         made[name].add_argument("--round", type=_round, default=1)
         made[name].add_argument("--since", default="", metavar="OLD.zip")

@@ -3,6 +3,8 @@
 import codecs
 import os
 import sys
+import time
+from collections.abc import Callable, Mapping
 from typing import TextIO
 
 from songngu.messages import phrase
@@ -37,19 +39,36 @@ def language(asked: str | None) -> Lang:
 
 
 class Progress:
-    """What is being done: one bar on a terminal, plain lines elsewhere. Goes to stderr."""
+    """What is being done: one bar on a terminal, plain lines elsewhere. Goes to stderr.
+
+    `before` says how many seconds each step took the last time: then what is left is told too.
+    `took` is the same of this time, once `end` was called.
+    """
 
     WIDTH = 24
 
-    def __init__(self, lang: Lang, steps: int, stream: TextIO | None = None) -> None:
+    def __init__(
+        self,
+        lang: Lang,
+        steps: int,
+        stream: TextIO | None = None,
+        before: Mapping[str, float] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.lang, self.steps, self.done = lang, max(steps, 1), 0
         self.stream = stream or sys.stderr
         self.bar = self.stream.isatty()
+        self.before, self.clock = dict(before or {}), clock
+        self.took: dict[str, float] = {}
+        self._step, self._began = "", clock()
 
     def __call__(self, key: str, about: Lang | None = None) -> None:
         name = _NAMES[about][self.lang] if about in LANGS else ""
         text = phrase(key, self.lang, lang=name)
+        self._turn(text)
         self.done = min(self.done + 1, self.steps)
+        if left := self._left():
+            text += " · " + phrase("progress.left", self.lang, seconds=left)
         if not self.bar:
             print(f"· {text}", file=self.stream, flush=True)
             return
@@ -58,5 +77,25 @@ class Progress:
         print(f"\r\033[K{shown} {text}", end="", file=self.stream, flush=True)
 
     def end(self) -> None:
+        self._turn("")
         if self.bar and self.done:
             print("\r\033[K", end="", file=self.stream, flush=True)
+
+    def table(self) -> str:
+        """Where the time went, the longest first."""
+        whole = sum(self.took.values()) or 1.0
+        rows = sorted(self.took.items(), key=lambda one: -one[1])
+        return "\n".join(f"{took:8.2f} s {took / whole:4.0%}  {step}" for step, took in rows)
+
+    def _turn(self, step: str) -> None:
+        now = self.clock()
+        if self._step:
+            self.took[self._step] = self.took.get(self._step, 0.0) + now - self._began
+        self._step, self._began = step, now
+
+    def _left(self) -> int:
+        """Seconds, by what the steps that are still to come took the last time; 0 if unknown."""
+        steps = list(self.before)
+        if self._step not in steps:
+            return 0
+        return round(sum(self.before[step] for step in steps[steps.index(self._step) :]))

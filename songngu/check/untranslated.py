@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
 
-from songngu import own_yaml
 from songngu.check.subject import Subject
 from songngu.check.text.tones import is_syllable
 from songngu.diagnostics import Diagnostic, Severity, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row
 from songngu.source.links import FACT
 from songngu.source.slugs import fold
+from songngu.tables import table
 
 _SILENT = (BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE)
 # What says nothing of the sentence's own language.
@@ -171,4 +171,4 @@ def _english_only() -> frozenset[str]:
 @functools.cache
 def _common() -> Mapping[Lang, frozenset[str]]:
     text = resources.files("songngu.check").joinpath("languages.yml").read_text("utf-8")
-    return {lang: frozenset(words.split()) for lang, words in own_yaml.load(text).items()}
+    return {lang: frozenset(words.split()) for lang, words in table(text).items()}

@@ -11,6 +11,7 @@ from songngu.console_ import Progress
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import one_build
+from songngu.pace_ import last_time, remember
 from songngu.pipeline import Built, ImprintRefused, Job, Reading
 from songngu.report import as_annotations, as_text
 
@@ -19,7 +20,11 @@ def build(options: argparse.Namespace, lang: Lang) -> int:
     """`all`, `site`, `print`: check first, then what was asked."""
     # The site offers the screen editions, so the book comes first.
     wanted = ("print", "site") if options.verb == "all" else (options.verb,)
-    progress = Progress(lang, steps=1 + 3 * ("site" in wanted) + 9 * ("print" in wanted))
+    steps = 1 + 3 * ("site" in wanted) + 9 * ("print" in wanted)
+    root = options.root.resolve()
+    # In one language as in the other: what is left is told by the words of the steps.
+    pace = f"{options.verb} {lang}"
+    progress = Progress(lang, steps, before=last_time(root, pace))
     job = job_of(options, progress)
     if "print" in wanted and not pipeline.is_package(job.order.since):
         return fail(lang, USAGE, "cli.no-package", path=job.order.since)
@@ -46,6 +51,9 @@ def build(options: argparse.Namespace, lang: Lang) -> int:
                 print(told, file=sys.stderr)
             print(phrase(f"cli.{part}-done", lang, path=where, pages=built.pages))
         pipeline.tidy(job)
+        remember(root, pace, progress.took)
+    if options.profile:
+        print(progress.table(), file=sys.stderr)
     return OK
 
 

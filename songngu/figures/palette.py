@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from songngu import own_yaml
+from songngu.tables import table
 
 PALETTE = "theme/palette.yml"
 
@@ -28,7 +28,7 @@ Palette = dict[str, Colour]
 
 def read_palette(root: Path) -> Palette:
     """theme/palette.yml, which is code: a fault in it is an exception."""
-    data = own_yaml.load((root / PALETTE).read_text("utf-8"))
+    data = table((root / PALETTE).read_text("utf-8"))
     return {
         name: Colour(name, tuple(one["cmyk"]), one["light"], one["dark"])
         for name, one in data.items()

@@ -8,7 +8,7 @@ import functools
 import re
 from importlib import resources
 
-from songngu import own_yaml
+from songngu.tables import table
 
 NBSP = "\u00a0"
 
@@ -27,7 +27,7 @@ def _tie(found: re.Match[str]) -> str:
 @functools.cache
 def _words() -> dict[str, list[str]]:
     text = resources.files("songngu.figures").joinpath("spacing.yml").read_text("utf-8")
-    found: dict[str, list[str]] = own_yaml.load(text)
+    found: dict[str, list[str]] = table(text)
     return found
 
 

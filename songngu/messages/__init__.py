@@ -4,9 +4,9 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
-from songngu import own_yaml
 from songngu.diagnostics import Diagnostic
 from songngu.model import Lang
+from songngu.tables import table
 
 # The placeholders that a program's word can stand for.
 WORDED = ("kind", "wanted")
@@ -16,7 +16,7 @@ WORDED = ("kind", "wanted")
 def sentences(lang: Lang) -> Mapping[str, Mapping[str, str]]:
     """All sentences of a language: key -> {say, do}."""
     text = resources.files("songngu.messages").joinpath(f"{lang}.yml").read_text("utf-8")
-    found: Mapping[str, Mapping[str, str]] = own_yaml.load(text)
+    found: Mapping[str, Mapping[str, str]] = table(text)
     return found
 
 

@@ -37,6 +37,7 @@ def build_site(job: Job, reading: Reading) -> Built:
 
     publication = reading.publication
     assert publication is not None
+    job.report("progress.web", None)
     downloads = () if job.draft else tuple(_screens(job, publication))
     with unit(job.place / "site") as fresh:
         try:

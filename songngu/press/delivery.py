@@ -1,13 +1,13 @@
 """The press folder from start to end: set, judge, pack. What does not pass is not packed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from songngu.cache_ import digest
 from songngu.diagnostics import Diagnostic
 from songngu.figures.fonts_ import FACES
-from songngu.model import LANGS, Lang, PressOrder
+from songngu.model import LANGS, Issue, Lang, PressOrder
 from songngu.press import covering_
 from songngu.press.copyfit import write_note
 from songngu.press.cover import set_cover, spine_of
@@ -40,12 +40,15 @@ def make(
     agree: Callable[[int], None],
 ) -> Delivery:
     """Fill the empty folder `fresh`. When the preflight finds an error, the PDFs and its report
-    are there, but no sums and no package. `agree` is told the pages as soon as they are known, and
-    raises where the editors' words do not agree with them."""
+    are there, but no sums and no package. `agree` is told the pages of the issue's own layout
+    as soon as they are known, and raises where the editors' words do not agree with them."""
     interior, cover = fresh / "interior.pdf", fresh / "cover.pdf"
+    if order.layout:
+        shop = replace(shop, issue=_of_no_extent(shop.issue))
     inside = set_interior(shop, interior, lambda key: progress(key, None))
     pages = inside.pages
-    agree(pages)
+    if not order.layout:
+        agree(pages)
     write_note(inside.copyfit, shop.root, fresh)
     set_screens(shop, fresh, progress)
     progress("progress.cover", None)
@@ -66,6 +69,13 @@ def make(
         )
     found = tuple(one for report in reports for one in report.diagnostics)
     return Delivery(pages, len(inside.copyfit.rows), passed, found)
+
+
+def _of_no_extent(issue: Issue) -> Issue:
+    """The pages that editors count are those of the issue's own layout: in another that is asked
+    for once, the imprint counts none."""
+    lines = tuple(line for line in issue.imprint.lines if line.key != "extent")
+    return replace(issue, imprint=replace(issue.imprint, lines=lines))
 
 
 def _judged(shop: Workshop, interior: Path, cover: Path, pages: int) -> tuple[Report, ...]:

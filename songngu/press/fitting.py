@@ -3,13 +3,15 @@
 The steps are the look's own (classes fit-0 to fit-3 in the style sheet: a lower opening
 picture, smaller gaps); type and leading stay the same through the book. A step is kept only if it
 saves a spread. Where none does, the article is opened (class fit-open: a higher picture), so that
-more of it stands on the last one.
+more of it stands on the last one. What still ends high is closed with a tailpiece, which lies in
+the layer of furniture.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from songngu.press.book import Part
+from songngu.press.paging import BookPage
 from songngu.press.weasyprint_ import SetPart
 
 # Step -> how full the last spread may be (0 to 1) for the step to be worth a try.
@@ -18,6 +20,8 @@ REACH = {1: 0.5, 2: 0.5, 3: 0.5}
 LONG = 3
 # Set loosely if the last spread is no fuller than this.
 BARE, OPEN = 0.42, "open"
+# A last spread or page no fuller than this has room for a tailpiece.
+TAIL = 0.64
 SetAll = Callable[[Sequence[Part]], Sequence[SetPart]]
 
 
@@ -40,6 +44,18 @@ def fitted(parts: Sequence[Part], set_all: SetAll) -> tuple[dict[str, Part], dic
         left = [part for part in left if part.name not in saved]
     keep([_at(one, OPEN) for one in left if _bare(best[one.name])], _fuller)
     return chosen, best
+
+
+def tails(pages: Sequence[BookPage], ready: Mapping[str, SetPart]) -> frozenset[int]:
+    """The numbers of the pages on which an article ends so high that a tailpiece closes it."""
+    return frozenset(
+        page.number
+        for page in pages
+        if page.part
+        and page.part.template == "article.html"
+        and page.sheet == ready[page.part.name].pages - 1
+        and ready[page.part.name].fill <= TAIL
+    )
 
 
 def _at(part: Part, step: int | str) -> Part:

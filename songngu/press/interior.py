@@ -28,7 +28,7 @@ from songngu.model import (
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part
 from songngu.press.copyfit import Copyfit, copyfit
-from songngu.press.fitting import fitted
+from songngu.press.fitting import fitted, tails
 from songngu.press.grid import Grid, Shape
 from songngu.press.paging import BookPage, first_pages, openings, paginate
 from songngu.press.paper import PaperMedium, Said, turned
@@ -133,7 +133,7 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
     ready[contents.name] = setter.one(_html(jinja, contents))
     pages = places(ready)
     report("progress.join")
-    furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
+    furniture = setter.one(_furniture(jinja, pages, ready))
     _join(shop, pages, ready, furniture, target)
     return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
@@ -154,7 +154,7 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
         parts, lambda some: setter.all([turned(_html(jinja, one), said) for one in some])
     )
     pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
-    furniture = setter.one(jinja.get_template("furniture.html").render(pages=pages))
+    furniture = setter.one(_furniture(jinja, pages, ready))
     _join(shop, pages, ready, furniture, target)
 
 
@@ -189,6 +189,13 @@ def _media(
 
 def _html(jinja: Environment, part: Part) -> str:
     return jinja.get_template(part.template).render(part=part, **part.values)
+
+
+def _furniture(
+    jinja: Environment, pages: tuple[BookPage, ...], ready: Mapping[str, SetPart]
+) -> str:
+    """Folios, running heads and tailpieces of all pages."""
+    return jinja.get_template("furniture.html").render(pages=pages, tails=tails(pages, ready))
 
 
 def _contents(

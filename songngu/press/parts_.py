@@ -46,7 +46,7 @@ class Setter:
 
     def all(self, htmls: Sequence[str]) -> tuple[SetPart, ...]:
         """Every text as a lean part, black overprinting; what is kept is not set again."""
-        keys = [self._key(html) for html in htmls]
+        keys = [self.key(html) for html in htmls]
         found = {key: self._kept(key) for key in keys}
         missing = {key: html for key, html in zip(keys, htmls, strict=True) if not found[key]}
         made = dict(zip(missing, self._set(tuple(missing.values())), strict=True))
@@ -77,8 +77,11 @@ class Setter:
     def _shape_mark(self) -> str:
         return hashlib.sha256(repr(self._shape).encode()).hexdigest()
 
-    def _key(self, html: str) -> tuple[object, ...]:
-        return ("part", self._shape_mark, portable(html, self.folders), self._files(html))
+    def key(self, html: str, *more: str) -> tuple[object, ...]:
+        """Everything that shapes what an HTML text becomes; `more` tells what is made of it when
+        it is no lean part."""
+        shape = (self._shape_mark, portable(html, self.folders), self._files(html))
+        return (*(more or ("part",)), *shape)
 
     def _files(self, text: str) -> tuple[str, ...]:
         """What the files are that a text names. Those of the cache are named by their content."""

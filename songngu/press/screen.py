@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from songngu import __version__
+from songngu.cache_ import digest
 from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.languages import by_script
@@ -13,12 +15,13 @@ from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
 from songngu.figures.written import Figures
 from songngu.model import LANGS, Article, Lang, Section, Source
-from songngu.press import tagging_, templates_
+from songngu.press import tagging_, templates_, weasyprint_
 from songngu.press.book import sources_of
 from songngu.press.interior import Workshop, pictures_of
 from songngu.press.medium import ScreenMedium, address
+from songngu.press.parts_ import WORTH, Setter
 from songngu.press.weasyprint_ import Typesetter
-from songngu.workers_ import workers
+from songngu.workers_ import workers as pool_of
 
 Report = Callable[[str, Lang | None], None]
 
@@ -40,20 +43,56 @@ class ScreenSection:
     articles: tuple[ScreenArticle, ...]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """An edition before it is set: its text and look, where files may be read, the issue's day."""
+
+    lang: Lang
+    html: str
+    css: str
+    folders: tuple[Path, ...]
+    day: date
+
+
 def set_screens(shop: Workshop, folder: Path, report: Report) -> None:
-    """Write screen-vi.pdf and screen-en.pdf, side by side where there are two cores."""
+    """Write screen-vi.pdf and screen-en.pdf: what is kept is not set again, large ones are set side
+    by side where there are two cores."""
+    plans = {}
     for lang in LANGS:
         report("progress.screen", lang)
-    with workers(min(shop.workers, len(LANGS))) as pool:
-        jobs = [
-            pool.submit(set_screen, shop, lang, folder / f"screen-{lang}.pdf") for lang in LANGS
-        ]
-        for job in jobs:
-            job.result()
+        plans[lang] = planned(shop, lang)
+    keys = {lang: _key(shop, plan) for lang, plan in plans.items()}
+    found = {lang: data for lang in LANGS if (data := shop.cache.read(keys[lang], ".pdf"))}
+    missing = [lang for lang in LANGS if lang not in found]
+    for lang, data in zip(missing, _made(shop, [plans[lang] for lang in missing]), strict=True):
+        shop.cache.write(keys[lang], ".pdf", data)
+        found[lang] = data
+    for lang, data in found.items():
+        (folder / f"screen-{lang}.pdf").write_bytes(data)
 
 
-def set_screen(shop: Workshop, lang: Lang, target: Path) -> None:
+def _key(shop: Workshop, plan: Plan) -> tuple[object, ...]:
+    code = [digest(Path(str(room.__file__))) for room in (tagging_, weasyprint_)]
+    setter = Setter(plan.css, plan.folders, shop.cache)
+    return setter.key(plan.html, "screen", plan.lang, plan.day.isoformat(), *code)
+
+
+def _made(shop: Workshop, plans: list[Plan]) -> list[bytes]:
+    workers = min(shop.workers, len(plans), sum(len(plan.html) for plan in plans) // WORTH)
+    if workers < 2:
+        return [set_screen(plan) for plan in plans]
+    with pool_of(workers) as pool:
+        return list(pool.map(set_screen, plans))
+
+
+def set_screen(plan: Plan) -> bytes:
     """One language as one document: links, bookmarks and tags come from the engine."""
+    done = Typesetter(plan.css, plan.folders).set_tagged(plan.html)
+    return tagging_.finish_screen(done.pdf, plan.lang, plan.day)
+
+
+def planned(shop: Workshop, lang: Lang) -> Plan:
+    """A language's edition, ready to be set."""
     pictures = {
         path: screen_picture(shop.root / path, shop.cache)
         for path in sorted(pictures_of(shop.issue))
@@ -77,9 +116,7 @@ def set_screen(shop: Workshop, lang: Lang, target: Path) -> None:
     page = jinja.get_template("screen.html").render(
         lang=lang, sections=[one for one in sections if one.articles]
     )
-    typesetter = Typesetter(css, shop.folders)
-    done = typesetter.set_tagged(by_script(page, lang))
-    tagging_.finish_screen(done.pdf, lang, shop.issue.date, target)
+    return Plan(lang, by_script(page, lang), css, shop.folders, shop.issue.date)
 
 
 def _articles(

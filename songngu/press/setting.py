@@ -1,17 +1,17 @@
 """One sheet of the delivery (cover, ticket, contact sheet) from its template and style sheet."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from songngu import __version__, own_yaml
+from songngu import __version__
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.model import LANGS, Bilingual
 from songngu.press import templates_
 from songngu.press.interior import Workshop
-from songngu.press.parts_ import overprinting
-from songngu.press.weasyprint_ import SetPart, Typesetter
+from songngu.press.parts_ import Setter
+from songngu.press.weasyprint_ import SetPart
+from songngu.tables import table
 
 WORDS = "print/delivery-words.yml"
 
@@ -19,7 +19,7 @@ WORDS = "print/delivery-words.yml"
 def words(root: Path) -> Mapping[str, Bilingual]:
     """What the delivery's templates print besides the editors' words. The file is part of the
     look, which is code: a fault in it is an exception."""
-    data = own_yaml.load((root / WORDS).read_text("utf-8"))
+    data = table((root / WORDS).read_text("utf-8"))
     return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
 
 
@@ -50,5 +50,4 @@ def set_sheet(
         picture={path: file.as_uri() for path, file in (pictures or {}).items()},
     )
     html = jinja.get_template(template).render(**values)
-    part = Typesetter(css, shop.folders).set(html, page_css=page_css, uncompressed_pdf=True)
-    return replace(part, pdf=overprinting(part.pdf))
+    return Setter(f"{css}\n{page_css}", shop.folders, shop.cache).one(html)

@@ -8,7 +8,6 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -33,8 +32,8 @@ class _Tree:
     doubled: set[int] = field(default_factory=set)
 
 
-def finish_screen(data: bytes, language: str, day: date, target: Path) -> None:
-    """Write a screen edition as the engine made it: whole tags, fixed dates and identifiers."""
+def finish_screen(data: bytes, language: str, day: date) -> bytes:
+    """A screen edition from what the engine made: whole tags, fixed dates and identifiers."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         pdf.Root.Lang = String(language)
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
@@ -43,12 +42,14 @@ def finish_screen(data: bytes, language: str, day: date, target: Path) -> None:
         when = day.strftime("D:%Y%m%d000000Z")
         pdf.docinfo["/CreationDate"] = when
         pdf.docinfo["/ModDate"] = when
+        done = io.BytesIO()
         pdf.save(
-            target,
+            done,
             deterministic_id=True,
             compress_streams=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+        return done.getvalue()
 
 
 def _mend_tags(pdf: Any, language: str) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from songngu import own_yaml
 from songngu.figures.fonts_ import Face
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.palette import Palette
 from songngu.model import Bilingual, PressProfile
 from songngu.press.grid import GAP, Grid, Shape
 from songngu.press.titles import balanced
+from songngu.tables import table
 
 WORDS = "print/words.yml"
 # Pages that may stand on either side of the book, by the name that style sheets give them.
@@ -39,7 +39,7 @@ def environment(root: Path, **shared: object) -> Environment:
 
 def words(root: Path) -> Mapping[str, Bilingual]:
     """What the templates print besides the editors' words; a fault in the file is an exception."""
-    data = own_yaml.load((root / WORDS).read_text("utf-8"))
+    data = table((root / WORDS).read_text("utf-8"))
     return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
 
 

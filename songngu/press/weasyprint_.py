@@ -62,15 +62,12 @@ class Typesetter:
         self.fonts = FontConfiguration()
         self.css = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
 
-    def set(self, html: str, *, page_css: str = "", **options: Any) -> SetPart:
-        """Set one HTML text. `page_css` is added to the stylesheet; options go to the engine."""
-        from weasyprint import CSS, HTML
+    def set(self, html: str, **options: Any) -> SetPart:
+        """Set one HTML text; options go to the engine."""
+        from weasyprint import HTML
 
-        sheets = [self.css]
-        if page_css:
-            sheets.append(CSS(string=page_css, font_config=self.fonts, url_fetcher=self.fetcher))
         document = HTML(string=portable(html, self.folders), url_fetcher=self.fetcher).render(
-            stylesheets=sheets, font_config=self.fonts, **options
+            stylesheets=[self.css], font_config=self.fonts, **options
         )
         pdf = document.write_pdf(**options)
         boxes = [page._page_box for page in document.pages]  # the engine does not tell otherwise

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from songngu import own_yaml
 from songngu.model import Bilingual
+from songngu.tables import table
 
 _VERSION = re.compile(r"\s*(\d\.\d)\b")
 
@@ -47,6 +47,5 @@ def _found(text: str, anywhere: bool) -> Right | None:
 def _table() -> tuple[tuple[str, str, str, Bilingual], ...]:
     text = resources.files("songngu.site").joinpath("rights.yml").read_text("utf-8")
     return tuple(
-        (one["name"], one["url"], one["version"], Bilingual(**one["terms"]))
-        for one in own_yaml.load(text)
+        (one["name"], one["url"], one["version"], Bilingual(**one["terms"])) for one in table(text)
     )

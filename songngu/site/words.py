@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from songngu import own_yaml
 from songngu.model import Lang
+from songngu.tables import table
 
 Words = Mapping[str, str]
 
@@ -14,7 +14,7 @@ Words = Mapping[str, str]
 def words(lang: Lang) -> Words:
     """Every word by its key, in one language. A key that lacks a language is a fault of ours."""
     text = resources.files("songngu.site").joinpath("words.yml").read_text("utf-8")
-    return {key: str(both[lang]) for key, both in own_yaml.load(text).items()}
+    return {key: str(both[lang]) for key, both in table(text).items()}
 
 
 def pace(lang: Lang) -> int:

@@ -77,7 +77,9 @@ def test_without_javascript_the_picture_itself(
     one = reader(java_script_enabled=False)
     page = one.open(f"{lang}/{issue.id}/gallery/")
     expect(page.locator(".lightbox")).to_be_hidden()
+    assert (one.left, one.errors) == ([], [])
+    # Of a bare picture the browser may ask for an icon that no site has: no error of the page.
     page.locator("a.zoom").first.click()
     assert page.url.endswith(".jpg")
     assert (built_site / page.url.removeprefix(one.origin)).is_file()
-    assert (one.left, one.errors) == ([], [])
+    assert one.left == []

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from songngu import pipeline
 from songngu.check import imprint
 from songngu.cli import main
 from songngu.messages import hint, message
 from songngu.model import LANGS
+from songngu.pipeline import building
 from songngu.press.copyfit import Copyfit
 from songngu.press.interior import Interior
 from songngu.source.publication import read
@@ -78,7 +78,7 @@ def set_at_once(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return Interior(24, Copyfit(100, 33, 0, 0, ()))
 
     monkeypatch.setattr("songngu.press.delivery.set_interior", set_interior)
-    monkeypatch.setattr(pipeline, "prepare", lambda *given: None)
+    monkeypatch.setattr(building, "prepare", lambda *given: None)
     return asked
 
 

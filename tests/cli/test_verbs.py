@@ -7,10 +7,13 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from songngu.output_ import MARKER
+from songngu.cli import building
+from songngu.output_ import MARKER, MachineError
+from songngu.pipeline import Job, Reading
 from tests.conftest import call_songngu, run_songngu
 from tests.support import Publication
 
@@ -294,6 +297,20 @@ def test_a_fault_of_ours_is_one_line_with_a_report(publication: Publication) -> 
         )
     )
     assert "ZeroDivisionError" in report.read_text("utf-8")
+
+
+def test_every_word_of_the_machine_s_faults_is_told(
+    publication: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine's exit code is one of the values: it must not be taken for ours."""
+
+    def fail(job: Job, reading: Reading) -> NoReturn:
+        raise MachineError("machine.engine", code=7, reason="no template")
+
+    monkeypatch.setitem(building._BUILDERS, "site", fail)
+    done = call_songngu("site", "--root", publication.root)
+    assert done.returncode == 5
+    assert "7" in done.stderr and "no template" in done.stderr
 
 
 def test_version_and_help() -> None:

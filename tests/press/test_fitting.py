@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from songngu.press.book import Part
-from songngu.press.fitting import OPEN, fitted
+from songngu.press.fitting import OPEN, fitted, tails
 from songngu.press.grid import Shape
+from songngu.press.paging import paginate
 from songngu.press.weasyprint_ import SetPart
 
 # What a step makes of an article: pages, and how full the last one is.
@@ -46,3 +47,19 @@ def test_what_cannot_be_saved_is_opened() -> None:
 
 def test_only_articles_are_fitted() -> None:
     assert fit({0: (2, 0.1)}, "opener.html") == (0, [0])
+
+
+def test_an_article_that_ends_high_is_closed_with_a_tailpiece() -> None:
+    """On its last spread alone; an opener has none."""
+    parts = [
+        Part("opener", Shape.SPREAD, "opener.html", {}),
+        Part("high", Shape.SPREAD, "article.html", {}),
+        Part("low", Shape.SPREAD, "article.html", {}),
+    ]
+    ready = {
+        "opener": SetPart(b"", 1, 0.1),
+        "high": SetPart(b"", 2, 0.4),
+        "low": SetPart(b"", 1, 0.9),
+    }
+    pages = paginate(parts, {name: one.pages for name, one in ready.items()}, 1)
+    assert tails(pages, ready) == {6, 7}

@@ -77,4 +77,4 @@ def test_the_key_knows_no_machine(root: Path, tmp_path_factory: pytest.TempPathF
     other = tmp_path_factory.mktemp("other")
     (other / "assets").mkdir()
     (other / "assets/ben đò.jpg").write_bytes(b"one")
-    assert setter(root)._key(picture(root)) == setter(other)._key(picture(other))
+    assert setter(root).key(picture(root)) == setter(other).key(picture(other))

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ import page
 import pikepdf
 import pytest
 
+from songngu.cache_ import Cache
 from songngu.cli import OK, PREFLIGHT, main
 from songngu.model import LANGS, Issue, Lang
+from songngu.press import screen
 from songngu.press.preflight.judge_ import judge_screen
 from songngu.press.preflight.pikepdf_ import Document
 from songngu.press.preflight.tags import Tag
-from songngu.press.screen import set_screen
+from songngu.press.screen import Plan, planned, set_screen, set_screens
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
 from tests.press.pages import fonts
@@ -34,6 +37,12 @@ The *bến đò*{lang=vi} is called ខ្មែរ here[^1].
 """
 
 
+def _edition(root: Path, lang: Lang) -> Path:
+    target = root / f"screen-{lang}.pdf"
+    target.write_bytes(set_screen(planned(workshop(root, "A5"), lang)))
+    return target
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The English edition of the tiny publication, with Khmer and Vietnamese words in it."""
@@ -41,22 +50,42 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "assets/icc", root / "assets/icc", dirs_exist_ok=True)
     article = next((root / "content/en").rglob("do-dau-ngay.md"))
     article.write_text(article.read_text("utf-8") + LISTS, "utf-8")
-    set_screen(workshop(root, "A5"), "en", root / "screen-en.pdf")
-    return root / "screen-en.pdf"
+    return _edition(root, "en")
 
 
 @pytest.fixture(scope="module")
 def tiny_edition(small: Path) -> Path:
     """The Vietnamese edition, which has no Khmer word."""
     root = small.parent
-    set_screen(workshop(root, "A5"), "vi", root / "screen-vi.pdf")
-    return root / "screen-vi.pdf"
+    return _edition(root, "vi")
 
 
 @pytest.fixture(scope="module")
 def tags(small: Path) -> list[Tag]:
     with Document(small) as document:
         return list(document.tag_facts().walk())
+
+
+def test_an_edition_is_set_once_for_what_shapes_it(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = replace(workshop(small.parent, "A5"), cache=Cache(tmp_path))
+    made: list[Lang] = []
+
+    def stand_in(plan: Plan) -> bytes:
+        made.append(plan.lang)
+        return plan.lang.encode()
+
+    monkeypatch.setattr(screen, "set_screen", stand_in)
+    for _ in range(2):
+        set_screens(shop, tmp_path, lambda key, lang: None)
+        assert [(tmp_path / f"screen-{lang}.pdf").read_bytes() for lang in LANGS] == [b"vi", b"en"]
+    assert made == ["vi", "en"]
+    title = replace(shop.issue.title, en="Another title")
+    set_screens(
+        replace(shop, issue=replace(shop.issue, title=title)), tmp_path, lambda key, lang: None
+    )
+    assert made == ["vi", "en", "en"]
 
 
 def kinds(tags: list[Tag], kind: str) -> list[Tag]:

@@ -1,6 +1,7 @@
 """The console: the language of messages, a bar on a terminal, plain lines elsewhere."""
 
 import io
+from collections.abc import Callable
 
 import pytest
 
@@ -54,3 +55,29 @@ def test_a_bar_on_a_terminal_is_taken_away_at_the_end() -> None:
     drawn = stream.getvalue()
     assert "█" * 24 in drawn and "tiếng Anh" in drawn and "\n" not in drawn
     assert drawn.endswith("\r\033[K")
+
+
+def ticking(*moments: float) -> Callable[[], float]:
+    return iter(moments).__next__
+
+
+def test_what_is_left_is_told_by_the_last_time() -> None:
+    stream = io.StringIO()
+    before = {"Reading": 2.0, "Pictures": 30.4, "Setting pages": 9.0}
+    progress = Progress("en", 3, stream, before, ticking(0, 1, 3, 33, 40))
+    for key in ("progress.read", "progress.pictures", "progress.press"):
+        progress(key)
+    progress.end()
+    assert stream.getvalue().splitlines() == [
+        "· Reading · about 41 s left",
+        "· Pictures · about 39 s left",
+        "· Setting pages · about 9 s left",
+    ]
+    assert progress.took == {"Reading": 2, "Pictures": 30, "Setting pages": 7}
+    assert progress.table().splitlines()[0] == "   30.00 s  77%  Pictures"
+
+
+def test_a_step_that_was_not_there_before_promises_nothing() -> None:
+    stream = io.StringIO()
+    Progress("en", 1, stream, {"Pictures": 3.0}, ticking(0, 1))("progress.read")
+    assert stream.getvalue() == "· Reading\n"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from importlib import resources
 from typing import Any
 
-from songngu import own_yaml
 from songngu.model import Lang
+from songngu.tables import table
 
 GAP = r"[*_]{0,3}[\s\-]?"
 
@@ -46,7 +46,7 @@ class Words:
 @functools.cache
 def _data() -> Any:
     text = resources.files("songngu.check.numbers").joinpath("lexicon.yml").read_text("utf-8")
-    return own_yaml.load(text)
+    return table(text)
 
 
 @functools.cache

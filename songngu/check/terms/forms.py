@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
-from songngu import own_yaml
 from songngu.check.terms.tokens import Words, even, lowered, split
 from songngu.model import Lang
+from songngu.tables import table
 
 
 @functools.cache
 def language() -> Any:
     """words.yml: what terms need to know of both languages."""
     text = resources.files("songngu.check.terms").joinpath("words.yml").read_text("utf-8")
-    return own_yaml.load(text)
+    return table(text)
 
 
 @functools.cache

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from songngu import own_yaml
 from songngu.model import Lang
+from songngu.tables import table
 
 _DATA = "sovereignty.yml"
 _PARTS = ("of", "except", "full", "beside", "unless")
@@ -38,7 +38,7 @@ class Rule:
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     text = resources.files("songngu.check.terms").joinpath(_DATA).read_text("utf-8")
-    return tuple(_rule(kind, one) for kind, many in own_yaml.load(text).items() for one in many)
+    return tuple(_rule(kind, one) for kind, many in table(text).items() for one in many)
 
 
 def _rule(kind: str, one: Mapping[str, object]) -> Rule:

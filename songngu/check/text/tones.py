@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
-from songngu import own_yaml
 from songngu.check.text.repair import Repair, Stretch
 from songngu.model import Orthography
+from songngu.tables import table
 
 WORD = re.compile(r"[^\W\d_]+")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -117,4 +117,4 @@ class _Table:
 @functools.cache
 def _table() -> _Table:
     text = resources.files("songngu.check.text").joinpath("syllables.yml").read_text("utf-8")
-    return _Table(own_yaml.load(text))
+    return _Table(table(text))

@@ -10,8 +10,8 @@ from importlib import resources
 from itertools import groupby
 from typing import Any
 
-from songngu import own_yaml
 from songngu.desk.word.manuscript import Run
+from songngu.tables import table
 
 # Windows keeps the characters of a symbol font in a private area, from F020 up.
 PRIVATE = range(0xF020, 0xF100)
@@ -50,7 +50,7 @@ class Encoding:
 def encodings() -> tuple[Encoding, ...]:
     """The encodings of legacy.yml."""
     text = resources.files("songngu.desk.word").joinpath("legacy.yml").read_text("utf-8")
-    return tuple(_encoding(name, data) for name, data in own_yaml.load(text).items())
+    return tuple(_encoding(name, data) for name, data in table(text).items())
 
 
 def _encoding(name: str, data: Mapping[str, Any]) -> Encoding:
