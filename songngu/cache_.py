@@ -6,8 +6,11 @@ Bounded: what was used longest ago goes first (`prune`); a file's time is that o
 """
 
 import contextlib
+import functools
 import hashlib
+import importlib.metadata
 import os
+import platform
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +22,9 @@ FOLDER = ".songngu"
 LIMIT = 3 * 2**30
 # Beside each kept file lies its hash; kept bytes begin with theirs.
 SUM = ".sum"
+COMPILED = (".pyc", ".pyo")
+# Whoever writes text, whatever its file is: the press keeps the versions of its own engines.
+ENGINES = ("markdown", "jinja2", "babel", "mkdocs", "mkdocs-material", "pyyaml")
 
 
 class Cache:
@@ -129,3 +135,18 @@ def digest(path: Path) -> str:
     """The SHA-256 of a file's bytes."""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+@functools.cache
+def house() -> str:
+    """What a result is made with, beside what it is made of: every file of this package, and the
+    engines. With it in a key, nothing is kept longer than the code that made it."""
+    folder = Path(__file__).parent
+    files = sorted(path for path in folder.rglob("*") if path.suffix not in COMPILED)
+    made = hashlib.sha256(platform.python_version().encode())
+    for path in files:
+        if path.is_file():
+            made.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in ENGINES:
+        made.update(f"{name} {importlib.metadata.version(name)}".encode())
+    return made.hexdigest()[:32]

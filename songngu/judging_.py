@@ -4,10 +4,11 @@ import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from songngu.cache_ import digest
-from songngu.check import CHECKS, Subject
+from songngu.cache_ import Cache, digest
+from songngu.check import Subject
 from songngu.diagnostics import Diagnostic
 from songngu.figures.pictures_ import pixels
+from songngu.kept_ import findings
 from songngu.model import Issue, Pair, PressProfile, Publication, Standing
 from songngu.source.files import is_inside, stored_text
 
@@ -32,6 +33,7 @@ def _unasked(pair: Pair) -> Standing:
 
 def judge(
     root: Path,
+    cache: Cache,
     publication: Publication,
     issue: Issue,
     profile: PressProfile | None = None,
@@ -50,12 +52,11 @@ def judge(
         standing,
         addresses,
     )
-    for check in CHECKS:
-        yield from check(subject)
+    yield from findings(subject, cache)
 
 
 def _pixels(root: Path) -> Callable[[str], tuple[int, int] | None]:
-    return lambda path: pixels(root / path)
+    return functools.cache(lambda path: pixels(root / path))
 
 
 def _text(root: Path) -> Callable[[str], str | None]:
@@ -63,4 +64,4 @@ def _text(root: Path) -> Callable[[str], str | None]:
 
 
 def _exists(root: Path) -> Callable[[str], bool]:
-    return lambda path: (root / path).is_file() and is_inside(root / path, root)
+    return functools.cache(lambda path: (root / path).is_file() and is_inside(root / path, root))

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from songngu.figures.markdown_ import Figures, Rendered, render
+from songngu.figures.markdown_ import render
+from songngu.figures.written import Figures, Rendered
 from songngu.model import Article, Fact, Lang, PictureUse, Series
 from songngu.pipeline import Job, Reading, examine
 from songngu.source.articles import read_article

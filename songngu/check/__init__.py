@@ -31,4 +31,15 @@ CHECKS: tuple[Check, ...] = (
     clearance.check,
 )
 
-__all__ = ["CHECKS", "Check", "Subject"]
+# Those that judge a pair by its own two files and by what the publication says beside all pairs,
+# and by nothing else: no other pair, no other file. What they find in a pair names it.
+PAIRWISE: tuple[Check, ...] = (
+    numbers.check,
+    terms.check,
+    text.check,
+    untranslated.check,
+    facts.check,
+    labels.check,
+)
+
+__all__ = ["CHECKS", "PAIRWISE", "Check", "Subject"]

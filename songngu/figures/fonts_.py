@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from pathlib import Path
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+from typing import TYPE_CHECKING
 
 from songngu.cache_ import Cache
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 # Latin, Vietnamese, punctuation, currency and arrows: what the two languages need on a screen.
 WEB_CHARACTERS = [
@@ -132,24 +132,28 @@ def _key(face: Face) -> tuple[object, ...]:
     return (face.family, face.weight, face.italic, face.file, face.axes)
 
 
-def _static(face: Face) -> TTFont:
+def _static(face: Face) -> "TTFont":
     """The face as one static font, with a name of its own so that engines tell faces apart."""
     return _pinned(_whole(face), face)
 
 
-def _whole(face: Face) -> TTFont:
+def _whole(face: Face) -> "TTFont":
+    from fontTools.ttLib import TTFont
+
     data = resources.files(face.package).joinpath("files", face.file).read_bytes()
     return TTFont(io.BytesIO(data), recalcTimestamp=False)
 
 
-def _pinned(font: TTFont, face: Face) -> TTFont:
+def _pinned(font: "TTFont", face: Face) -> "TTFont":
+    from fontTools.varLib import instancer
+
     if face.axes:
         font = instancer.instantiateVariableFont(font, dict(face.axes), inplace=True)
         _rename(font, face)
     return font
 
 
-def _rename(font: TTFont, face: Face) -> None:
+def _rename(font: "TTFont", face: Face) -> None:
     style = f"{'Semibold' if face.weight >= 600 else 'Regular'}{' Italic' if face.italic else ''}"
     postscript = f"{face.family.replace(' ', '')}-{style.replace(' ', '')}"
     for identifier, value in (
@@ -166,6 +170,8 @@ def _rename(font: TTFont, face: Face) -> None:
 
 def _woff2(face: Face, target: Path) -> None:
     """Cut first, pinned then: a variable font's 1500 glyphs take ten times as long to pin."""
+    from fontTools import subset
+
     font = _whole(face)
     options = subset.Options(layout_features=["*"] if face.letters else LATIN_FEATURES)
     options.flavor = "woff2"

@@ -2,14 +2,14 @@
 
 The article is converted once (footnotes and reference links need the whole of it), but each block
 of source/blocks.py is parsed into an element of its own, so the renderer cannot see other blocks
-than the checks do. What differs between web and print is asked of a Medium.
+than the checks do. What differs between web and print stands there as a mark (written.py).
 """
 
+import hashlib
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -22,7 +22,18 @@ from markdown.inlinepatterns import InlineProcessor
 from songngu.figures.languages import BRACKETED, MARK, by_script
 from songngu.figures.numbers import fact_text
 from songngu.figures.spacing import unbroken
-from songngu.model import Article, Block, BlockKind, Fact, Lang, PictureUse, Series
+from songngu.figures.written import (
+    Ask,
+    Figures,
+    Medium,
+    Rendered,
+    Written,
+    block_mark,
+    element_mark,
+    place,
+    prefix_mark,
+)
+from songngu.model import Article, Block, BlockKind, Fact
 from songngu.source.anchors import anchors
 from songngu.source.articles import resolve
 from songngu.source.blocks import ATTRIBUTES, TURN
@@ -35,48 +46,24 @@ SPOKEN = frozenset({"em", "strong", "a", "code"})
 SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
 
-class Medium(Protocol):
-    """What web and print answer differently. Everything returned is HTML or an address."""
-
-    def picture(self, use: PictureUse, lang: Lang) -> str: ...
-    def link(self, article: Article, path: str, anchor: str) -> str | None: ...
-    def fact(self, fact: Fact, lang: Lang) -> str | None: ...
-    def chart(self, series: Series, lang: Lang) -> str: ...
-    def table(self, series: Series, lang: Lang) -> str: ...
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """The HTML of an article: one fragment per block index, the footnotes apart."""
-
-    blocks: Mapping[int, str]
-    notes: str
-    anchors: Mapping[int, str]
-
-    @property
-    def body(self) -> str:
-        return "\n".join(self.blocks[index] for index in sorted(self.blocks))
-
-
-@dataclass(frozen=True)
-class Figures:
-    """The facts and series that an article may print."""
-
-    facts: Mapping[str, Fact]
-    series: Mapping[str, Series]
-
-
 def render(article: Article, medium: Medium, figures: Figures, prefix: str = "") -> Rendered:
-    """The article's blocks as HTML. `prefix` goes before every id, so that both languages can
-    stand in one document."""
-    md = _engine(article, medium, figures, prefix)
+    """The article's blocks as one medium wants them: written, and placed at once. Who places a
+    text more than once has it written by texts_.py."""
+    return place(write(article, figures), article, medium, figures, prefix)
+
+
+def write(article: Article, figures: Figures) -> Written:
+    """The article's blocks as HTML, with marks where web and print differ."""
+    writer = _Writer(article, figures.facts)
+    md = _ENGINES.pop() if _ENGINES else _Engine()
+    md.begin(writer)
     marks = anchors(article)
     root = ElementTree.Element("div")
     wrappers: dict[int, ElementTree.Element] = {}
     ready: dict[int, str] = {}
     for block in article.blocks:
         if block.kind in (BlockKind.CHART, BlockKind.SERIES):
-            ready[block.index] = _figure_of_series(block, medium, figures, article.lang)
+            ready[block.index] = _figure_of_series(block, writer, figures)
             continue
         if block.kind is BlockKind.CODE:
             ready[block.index] = _code(block)
@@ -91,7 +78,7 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
         root = processor.run(root) or root
     for index, wrapper in wrappers.items():
         if index in marks and len(wrapper):
-            wrapper[0].set("id", prefix + marks[index])
+            wrapper[0].set("id", prefix_mark(writer.mark) + marks[index])
         block = article.blocks[index]
         # A lone mark (`>`, `{#id}`) is nothing to the engine; it prints as it is written.
         fragment = _html(md, wrapper) or f"<p>{html.escape(block.text)}</p>"
@@ -101,7 +88,26 @@ def render(article: Article, medium: Medium, figures: Figures, prefix: str = "")
         for child in root
         if child.get("class") == "footnote"
     )
-    return Rendered(ready, notes, {index: prefix + mark for index, mark in marks.items()})
+    _ENGINES.append(md)
+    return Written(writer.mark, ready, notes, marks, tuple(writer.asks))
+
+
+class _Writer:
+    """What one article asks of its media, in order."""
+
+    def __init__(self, article: Article, facts: Mapping[str, Fact]) -> None:
+        text = "\0".join(block.text for block in article.blocks)
+        self.mark = "x" + hashlib.sha256(text.encode()).hexdigest()[:16]
+        self.article, self.facts = article, facts
+        self.asks: list[Ask] = []
+
+    def element(self, ask: Ask) -> str:
+        self.asks.append(ask)
+        return element_mark(self.mark, len(self.asks) - 1)
+
+    def block(self, ask: Ask) -> str:
+        self.asks.append(ask)
+        return block_mark(self.mark, len(self.asks) - 1)
 
 
 def _code(block: Block) -> str:
@@ -131,12 +137,11 @@ def _opens(text: str) -> bool:
     return bool(re.match(r"^(\*\*|__)[^:*_]+:[ \t]*[^*_\s]", text))
 
 
-def _figure_of_series(block: Block, medium: Medium, figures: Figures, lang: Lang) -> str:
+def _figure_of_series(block: Block, writer: _Writer, figures: Figures) -> str:
     found = SERIES.search(block.text)
-    series = figures.series.get(found[1]) if found else None
-    if series is None:
+    if found is None or found[1] not in figures.series:
         return f"<pre>{html.escape(block.text)}</pre>"
-    return (medium.chart if block.kind is BlockKind.CHART else medium.table)(series, lang)
+    return writer.block(Ask("chart" if block.kind is BlockKind.CHART else "table", found[1]))
 
 
 def _dressed(block: Block, fragment: str) -> str:
@@ -164,19 +169,17 @@ def _html(md: Markdown, element: ElementTree.Element, whole: bool = False) -> st
 class _FactPattern(InlineProcessor):
     """`{{ fact:id }}`: the figure in the reader's language, leading to its source."""
 
-    def __init__(self, md: Markdown, lang: Lang, medium: Medium, figures: Figures) -> None:
+    def __init__(self, md: "_Engine") -> None:
         super().__init__(FACT.pattern, md)
-        self.lang, self.medium, self.figures = lang, medium, figures
+        self.engine = md
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the engine's
-        fact = self.figures.facts.get(m[1])
+        writer = self.engine.writer
+        fact = writer.facts.get(m[1])
         if fact is None:
             return m[0], m.start(), m.end()
-        href = self.medium.fact(fact, self.lang)
-        element = ElementTree.Element("a" if href else "span", {"class": "fact"})
-        if href:
-            element.set("href", href)
-        element.text = fact_text(fact, self.lang)
+        element = ElementTree.Element(writer.element(Ask("fact", fact.id)))
+        element.text = fact_text(fact, writer.article.lang)
         return element, m.start(), m.end()
 
 
@@ -200,25 +203,24 @@ class _Languages:
 
 
 class _Targets:
-    """Points links and pictures where the medium wants them; the last of the tree's processors."""
+    """Puts marks where links lead and pictures stand; the last of the tree's processors."""
 
-    def __init__(self, md: Markdown, article: Article, medium: Medium, prefix: str) -> None:
-        self.md, self.article, self.medium, self.prefix = md, article, medium, prefix
+    def __init__(self, md: "_Engine") -> None:
+        self.engine = md
 
     def run(self, root: ElementTree.Element) -> None:
+        before = prefix_mark(self.engine.writer.mark)
         for parent in list(root.iter()):
-            if self.prefix and parent.get("id"):
-                parent.set("id", self.prefix + str(parent.get("id")))
+            if parent.get("id"):
+                parent.set("id", before + str(parent.get("id")))
             for child in list(parent):
                 if child.tag == "a" and child.get("href"):
-                    self._link(child)
+                    self._link(child, before)
                 elif child.tag == "img":
                     self._picture(parent, child)
 
-    def _link(self, element: ElementTree.Element) -> None:
+    def _link(self, element: ElementTree.Element, before: str) -> None:
         target = str(element.get("href"))
-        if element.get("class") == "fact":
-            return
         if OUTSIDE.match(target):
             if not SAFE.match(target):
                 element.tag = "span"
@@ -226,22 +228,19 @@ class _Targets:
             return
         file, _, anchor = target.partition("#")
         if not file:
-            element.set("href", f"#{self.prefix}{anchor}")
+            element.set("href", f"#{before}{anchor}")
             return
-        href = self.medium.link(self.article, resolve(self.article.path, file), anchor)
-        if href is None:
-            element.tag = "span"
-            del element.attrib["href"]
-        else:
-            element.set("href", href)
+        writer = self.engine.writer
+        path = resolve(writer.article.path, file)
+        element.tag = writer.element(Ask("link", path, anchor))
+        del element.attrib["href"]
 
     def _picture(self, parent: ElementTree.Element, image: ElementTree.Element) -> None:
-        use = PictureUse(
-            path=resolve(self.article.path, str(image.get("src"))),
-            alt=str(image.get("alt") or ""),
-            caption=str(image.get("title") or ""),
-        )
-        markup = self.md.htmlStash.store(self.medium.picture(use, self.article.lang))
+        writer = self.engine.writer
+        path = resolve(writer.article.path, str(image.get("src")))
+        words, caption = str(image.get("alt") or ""), str(image.get("title") or "")
+        block = writer.block(Ask("picture", path, words, caption))
+        markup = self.engine.htmlStash.store(block)
         image.tag, image.text = "span", markup
         image.attrib.clear()
         alone = (
@@ -269,31 +268,44 @@ class _Heading(HashHeaderProcessor):
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>(?:\\.|[^\\])*?)[ \t#]*(?:\n|$)")
 
 
-def _engine(article: Article, medium: Medium, figures: Figures, prefix: str) -> Markdown:
-    """Python-Markdown with our dialect: no raw HTML, no indented code, no underlined headings."""
-    md = Markdown(
-        extensions=[
-            TableExtension(),
-            SaneListExtension(),
-            FootnoteExtension(BACKLINK_TEXT="↩", BACKLINK_TITLE="↩ {}"),
-        ],
-        output_format="html",
-    )
-    for registry, name in (
-        (md.preprocessors, "html_block"),
-        (md.inlinePatterns, "html"),
-        (md.inlinePatterns, "entity"),
-        (md.parser.blockprocessors, "code"),
-        (md.parser.blockprocessors, "setextheader"),
-    ):
-        registry.deregister(name)
-    md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
-    md.inlinePatterns.register(_FactPattern(md, article.lang, medium, figures), "fact", 185)
-    md.inlinePatterns.register(_Bracketed(BRACKETED, md), "language", 175)
-    languages: Any = _Languages()
-    md.treeprocessors.register(languages, "languages", 6)
-    targets: Any = _Targets(md, article, medium, prefix)
-    spaces: Any = _Spaces()
-    md.treeprocessors.register(targets, "targets", 5)
-    md.treeprocessors.register(spaces, "spaces", 4)
-    return md
+class _Engine(Markdown):
+    """Python-Markdown with our dialect: no raw HTML, no indented code, no underlined headings.
+    It is made once and used again: its parts ask `writer` which article they are in."""
+
+    writer: _Writer
+
+    def __init__(self) -> None:
+        super().__init__(
+            extensions=[
+                TableExtension(),
+                SaneListExtension(),
+                FootnoteExtension(BACKLINK_TEXT="↩", BACKLINK_TITLE="↩ {}"),
+            ],
+            output_format="html",
+        )
+        for registry, name in (
+            (self.preprocessors, "html_block"),
+            (self.inlinePatterns, "html"),
+            (self.inlinePatterns, "entity"),
+            (self.parser.blockprocessors, "code"),
+            (self.parser.blockprocessors, "setextheader"),
+        ):
+            registry.deregister(name)
+        self.parser.blockprocessors.register(_Heading(self.parser), "hashheader", 70)
+        self.inlinePatterns.register(_FactPattern(self), "fact", 185)
+        self.inlinePatterns.register(_Bracketed(BRACKETED, self), "language", 175)
+        languages: Any = _Languages()
+        targets: Any = _Targets(self)
+        spaces: Any = _Spaces()
+        self.treeprocessors.register(languages, "languages", 6)
+        self.treeprocessors.register(targets, "targets", 5)
+        self.treeprocessors.register(spaces, "spaces", 4)
+
+    def begin(self, writer: _Writer) -> None:
+        self.reset()
+        self.writer = writer
+
+
+# Engines that nobody uses just now: making one costs as much as a short article. Whoever fails in
+# the middle of an article does not give its engine back.
+_ENGINES: list[_Engine] = []

@@ -102,8 +102,9 @@ class Correction:
 
 @dataclass(frozen=True)
 class Article:
-    """One language's side of a pair. `lines` gives the line of each front-matter key. Without a
-    `layout` of its own it is printed as its section is."""
+    """One language's side of a pair. `lines` gives the line of each front-matter key, `words`
+    the length of its text; `digest` is the hash of the file that it was read from, "" where nobody
+    asked for it. Without a `layout` of its own it is printed as its section is."""
 
     path: str
     lang: Lang
@@ -125,6 +126,8 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
+    words: int = 0
+    digest: str = field(default="", compare=False, repr=False)
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)

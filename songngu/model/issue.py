@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from songngu.model.article import Pair
 from songngu.model.press import Layout
-from songngu.model.words import UNSAID, Bilingual
+from songngu.model.words import LANGS, UNSAID, Bilingual, Lang
 
 
 @dataclass(frozen=True)
@@ -86,13 +87,31 @@ class Issue:
 
     def pairs_of(self, section: Section) -> tuple[Pair, ...]:
         """The pairs of a section in the order in which they are printed."""
-        own = (pair for pair in self.pairs if pair.lead.section == section.id)
-        return tuple(sorted(own, key=lambda pair: (pair.lead.order, pair.id)))
+        return self._by_section.get(section.id, ())
 
     def layout_of(self, section: Section, pair: Pair) -> Layout:
         """How a pair is printed: its own word, else its section's, else the issue's."""
         return pair.lead.layout or section.layout or self.layout
 
-    @property
+    @cached_property
     def in_order(self) -> tuple[Pair, ...]:
         return tuple(pair for section in self.sections for pair in self.pairs_of(section))
+
+    def pairs_in(self, lang: Lang) -> tuple[Pair, ...]:
+        """The pairs that have this language, in the order of reading."""
+        return self._by_language[lang]
+
+    # Every page asks for these, and a publication has a page for every pair.
+
+    @cached_property
+    def _by_section(self) -> Mapping[str, tuple[Pair, ...]]:
+        found: dict[str, list[Pair]] = {}
+        for pair in sorted(self.pairs, key=lambda pair: (pair.lead.order, pair.id)):
+            found.setdefault(pair.lead.section, []).append(pair)
+        return {section: tuple(pairs) for section, pairs in found.items()}
+
+    @cached_property
+    def _by_language(self) -> Mapping[Lang, tuple[Pair, ...]]:
+        return {
+            lang: tuple(pair for pair in self.in_order if pair[lang] is not None) for lang in LANGS
+        }

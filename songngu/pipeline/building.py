@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def build_site(job: Job, reading: Reading) -> Built:
     """dist/site. Screen editions that lie in dist/print are offered."""
-    from songngu.site.website import EngineFailed
+    from songngu.site.languages_ import EngineFailed
     from songngu.site.website import build_site as build
 
     publication = reading.publication

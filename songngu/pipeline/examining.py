@@ -8,6 +8,7 @@ from songngu.desk.gate import for_a_draft, signed
 from songngu.desk.standing import Board
 from songngu.diagnostics import Checked, in_order
 from songngu.judging_ import hashes, judge
+from songngu.kept_ import read_kept
 from songngu.model import (
     Publication,
 )
@@ -16,7 +17,6 @@ from songngu.site.lasting import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings
 from songngu.source.press import read_press
-from songngu.source.publication import read
 
 
 def examine(
@@ -25,7 +25,7 @@ def examine(
     """Read everything and run every check on the asked issue (or on all of them). `found` is what
     was read, if it already was."""
     job.report("progress.read", None)
-    found = found or read(job.root, job.issue)
+    found = found or read_kept(job.root, job.issue, job.kept)
     press = read_press(job.root)
     diagnostics = [*found.diagnostics, *press.diagnostics]
     publication = found.value
@@ -42,7 +42,7 @@ def examine(
             diagnostics += signings.diagnostics
             board = boards[one.id] = Board(publication, signings.value, hashes(job.root))
             taken = frozenset(address.address for address in listed.value)
-            diagnostics += judge(job.root, publication, one, press.value, board, taken)
+            diagnostics += judge(job.root, job.kept, publication, one, press.value, board, taken)
     diagnostics += vanished(publication, listed.value, found.diagnostics, job.issue)
     if job.draft:
         diagnostics = [for_a_draft(one) for one in diagnostics]

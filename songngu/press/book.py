@@ -7,8 +7,9 @@ after all parts are set, when their places are known.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from songngu.figures.markdown_ import Figures, Medium, Rendered, render
+from songngu.figures.markdown_ import render
 from songngu.figures.sources import source_ids
+from songngu.figures.written import Figures, Medium, Rendered
 from songngu.model import (
     LANGS,
     Article,

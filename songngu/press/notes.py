@@ -5,10 +5,10 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from songngu.figures.markdown_ import Rendered
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.sources import source_ids
 from songngu.figures.tables import WORDS
+from songngu.figures.written import Rendered
 from songngu.model import LANGS, Bilingual, Fact, Issue, Lang, Pair, Publication
 from songngu.press.paper import Find, Marks, Target, breakable, on_paper
 from songngu.press.qr import Code, code

@@ -10,9 +10,10 @@ from songngu.cache_ import digest
 from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.languages import by_script
-from songngu.figures.markdown_ import Figures, render
+from songngu.figures.markdown_ import render
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
+from songngu.figures.written import Figures
 from songngu.model import LANGS, Article, Lang, Section, Source
 from songngu.press import tagging_, templates_, weasyprint_
 from songngu.press.book import sources_of

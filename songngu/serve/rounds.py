@@ -52,4 +52,4 @@ def _judged(job: Job, publication: Publication, pairs: tuple[Pair, ...]) -> Iter
     for issue in publication.issues:
         own = tuple(pair for pair in issue.pairs if pair in pairs)
         if own:
-            yield from judge(job.root, publication, replace(issue, pairs=own))
+            yield from judge(job.root, job.kept, publication, replace(issue, pairs=own))

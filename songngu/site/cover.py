@@ -25,6 +25,7 @@ from songngu.site.views import (
     SectionView,
     Teaser,
 )
+from songngu.site.words import pace
 from songngu.source.links import references
 
 FIGURES = 4
@@ -122,8 +123,7 @@ def figures(stand: Stand) -> tuple[FigureView, ...]:
 
 
 def minutes(article: Article, stand: Stand) -> str:
-    count = sum(len(block.text.split()) for block in article.blocks)
-    return stand.word("minutes", count=max(1, math.ceil(count / int(stand.word("pace")))))
+    return stand.word("minutes", count=max(1, math.ceil(article.words / pace(stand.lang))))
 
 
 def scene(stand: Stand, path: str) -> PictureView | None:

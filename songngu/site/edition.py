@@ -9,6 +9,7 @@ from typing import Literal
 from songngu.figures.pictures_ import WebPlan
 from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Section, Standing
 from songngu.site.addresses import ASSETS, Addresses
+from songngu.site.outline import Texts, whole
 from songngu.site.spread import Spread
 from songngu.source.links import references
 from songngu.source.permanent import issue_path as issue_path
@@ -57,7 +58,7 @@ class Edition:
     languages side by side, what `pages` has; `pictures` knows each picture by its path relative
     to the publication's root; `spread` what is made for other sites, if it is; `gone` the pages
     that withdrawals took out. `desk` is there in a draft only: where the pairs of each issue stand
-    with those who sign.
+    with those who sign. `publication` is an outline where `texts` holds the articles themselves.
     """
 
     publication: Publication
@@ -69,12 +70,22 @@ class Edition:
     downloads: tuple[Download, ...] = ()
     spread: Spread | None = None
     gone: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
     desk: Mapping[str, tuple[Standing, ...]] | None = None
 
     @property
     def draft(self) -> bool:
         """A draft shows what nobody signed: it says so, and no search engine may keep it."""
         return self.desk is not None
+
+    def text(self, issue: Issue, pair: Pair, lang: Lang | None) -> Pair:
+        """The pair with its text in one language, in both for None."""
+        kept = self.texts.get((issue.id, pair.id))
+        return whole(pair, kept, lang) if kept else pair
+
+    def every(self, lang: Lang) -> tuple["Page", ...]:
+        """Every page of a language, the ones that show two of them too."""
+        return (*self.pages[lang], *self.doubles.get(lang, ()))
 
     @cached_property
     def double_paths(self) -> Mapping[Lang, frozenset[str]]:
@@ -146,13 +157,16 @@ def about_path(issue: Issue) -> str:
 
 def pairs_in(issue: Issue, lang: Lang) -> tuple[Pair, ...]:
     """The issue's pairs that have this language, in the order of reading."""
-    return tuple(pair for pair in issue.in_order if pair[lang] is not None)
+    return issue.pairs_in(lang)
 
 
 def sections_in(issue: Issue, lang: Lang) -> tuple[Section, ...]:
     """The sections that have something to read in this language."""
-    kept = {pair.lead.section for pair in pairs_in(issue, lang)}
-    return tuple(section for section in issue.sections if section.id in kept)
+    return tuple(
+        section
+        for section in issue.sections
+        if any(pair[lang] is not None for pair in issue.pairs_of(section))
+    )
 
 
 def pages(publication: Publication, lang: Lang) -> tuple[Page, ...]:

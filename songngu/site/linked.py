@@ -116,7 +116,7 @@ def _article(edition: Edition, lang: Lang, page: Page, pair: Pair) -> Node:
         "articleSection": page.section.title[lang],
         "genre": words(lang)[article.type] if article.type != "article" else "",
         "backstory": words(lang)["composed"] if article.composed else "",
-        "wordCount": sum(len(block.text.split()) for block in article.blocks),
+        "wordCount": article.words,
         "url": url,
         "mainEntityOfPage": url,
         "license": as_licence(edition, lang),

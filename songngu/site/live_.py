@@ -4,9 +4,7 @@ The same views and templates as in the build, but nothing is written, and nothin
 asked for. What is for other sites alone (cards, feeds, kits, republish pages) is not there.
 """
 
-import json
 import mimetypes
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,8 +14,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from songngu.cache_ import Cache
-from songngu.figures.drawings_ import Draw, drawing
 from songngu.figures.pictures_ import web_file
+from songngu.figures.texts_ import Hands, hands
 from songngu.model import LANGS, Lang, Publication
 from songngu.site import cover
 from songngu.site.addresses import ASSETS
@@ -25,9 +23,10 @@ from songngu.site.assets_ import furnish
 from songngu.site.edition import Edition, Furniture, Page
 from songngu.site.frame import Stand
 from songngu.site.gate import gate_pages
-from songngu.site.mkdocs_ import SEARCHED, make_edition, search_files
 from songngu.site.pages_ import engine, lasting_pages
-from songngu.site.showing import framed, sought, template_of, view_of
+from songngu.site.planning_ import make_edition, search_files
+from songngu.site.searching import Doc, index
+from songngu.site.showing import SEARCHED, framed, searched, template_of, view_of
 from songngu.site.statistics import csv_files
 
 HTML = "text/html; charset=utf-8"
@@ -55,7 +54,7 @@ class Live:
     files: Mapping[str, bytes]
     pages: Mapping[str, tuple[Edition, Lang, Page]]
     theme: Environment
-    draw: Draw
+    hands: Hands
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -87,7 +86,7 @@ class Live:
 
     def _page(self, edition: Edition, lang: Lang, page: Page) -> str:
         stand = Stand(edition, lang, page.issue, page.path)
-        view = view_of(stand, page, self.draw)
+        view = view_of(stand, page, self.hands)
         frame = framed(edition, stand, page, view)
         return self.theme.get_template(template_of(page)).render(view=view, frame=frame)
 
@@ -113,14 +112,12 @@ class Live:
     def _index(self, lang: Lang) -> str:
         """The search index, an entry for a page: made when the search is opened, from every page's
         text as it is now."""
-        docs = []
+        found: list[Doc] = []
         for page in self.edition.pages[lang]:
             if page.kind in SEARCHED:
-                view = view_of(Stand(self.edition, lang, page.issue, page.path), page, self.draw)
-                text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", sought(page, view))).strip()
-                title = view.frame.title
-                docs.append({"location": page.path, "title": title, "text": text})
-        return json.dumps({"config": {"lang": ["en"]}, "docs": docs}, ensure_ascii=False)
+                stand = Stand(self.edition, lang, page.issue, page.path)
+                found += searched(page, view_of(stand, page, self.hands))
+        return index({"lang": ["en"]}, found)
 
 
 def _pair(page: Page) -> str:
@@ -157,7 +154,7 @@ def live(
     }
     return Live(
         root, cache, edition, {**files, **csv_files(edition.publication)}, {**older, **pages},
-        engine(root), before.draw if before else drawing(cache),
+        engine(root), before.hands if before else hands(cache),
     )  # fmt: skip
 
 

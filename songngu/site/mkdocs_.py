@@ -6,7 +6,7 @@ which names the hooks below; the publication is then read from its files. Our ow
 process per language (`run`), and each is handed the edition that was already read and checked.
 """
 
-import hashlib
+import json
 import logging
 import os
 import pickle
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import material
 from jinja2 import StrictUndefined
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -23,29 +22,21 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from songngu.cache_ import Cache
-from songngu.figures.drawings_ import Draw, drawing
-from songngu.model import LANGS, Lang, Publication
+from songngu.figures.texts_ import Hands, hands
+from songngu.model import LANGS, Lang
 from songngu.site import cover, statistics
-from songngu.site.addresses import Addresses
-from songngu.site.assets_ import furnish, plan_pictures, write_assets
-from songngu.site.edition import Edition, Page, doubles, pages
+from songngu.site.assets_ import furnish, write_assets
+from songngu.site.edition import Edition, Page
 from songngu.site.frame import Stand
-from songngu.site.lasting import gone, shelved
+from songngu.site.made_ import Handed, Made
 from songngu.site.pages_ import language_pages, write
-from songngu.site.showing import framed, sought, template_of, view_of
+from songngu.site.planning_ import make_edition, search_files
+from songngu.site.searching import Doc
+from songngu.site.showing import SEARCHED, framed, searched, sought, template_of, view_of
 from songngu.source.publication import read
 
 log = logging.getLogger("mkdocs.plugins.songngu")
 LOST = "404.html"
-SEARCHED = ("article", "section")
-
-
-@dataclass(frozen=True)
-class Handed:
-    """What our own build gives each of its processes, pickled."""
-
-    edition: Edition
-    cache: Cache
 
 
 @dataclass(frozen=True)
@@ -54,10 +45,11 @@ class Desk:
 
     edition: Edition
     lang: Lang
-    draw: Draw
+    hands: Hands
     cache: Cache
     pages: dict[str, Page]
     views: dict[str, Any]
+    docs: dict[str, tuple[Doc, ...]]
 
 
 # MkDocs calls plain functions one after the other and gives them no place of their own to keep
@@ -66,35 +58,18 @@ _handed: list[Handed] = []
 _desk: list[Desk] = []
 
 
-def search_files() -> tuple[str, dict[str, Path]]:
-    """The name of the search worker, and the files it needs, by their names in assets/.
-
-    It is Material's (lunr), with a shim before it that forgives missing marks. Measured against
-    Pagefind: both find everything that is asked for without its marks and both are quick enough;
-    but Pagefind folds no đ, so that it would need a hidden list of words on every page, a wheel of
-    10 MB and a second engine after the build. The shim moves 45 KB for the first query of an issue.
-    """
-    workers = Path(str(material.__file__)).parent / "templates/assets/javascripts/workers"
-    found = {
-        "worker.js": Path(__file__).with_name("search-worker.js"),
-        "material.js": next(workers.glob("search.*.min.js")),
-    }
-    mark = hashlib.sha256(b"".join(path.read_bytes() for path in found.values())).hexdigest()[:10]
-    folder = f"search/{mark}"
-    return f"{folder}/worker.js", {f"{folder}/{name}": path for name, path in found.items()}
-
-
 @event_priority(-200)
 def on_config(config: Any) -> Any:
     """After static-i18n, which knows by now the language that is being built."""
     lang: Lang = config.plugins["i18n"].current_language
     if _handed:
-        edition, cache = _handed[0].edition, _handed[0].cache
+        edition, cache = _handed[0].edition, _handed[0].keeper.cache
     else:
         edition, cache = _read(Path(config.config_file_path).parent, config)
-    every = (*edition.pages[lang], *edition.doubles.get(lang, ()))
-    found = {page.path: page for page in every}
-    _desk[:] = [Desk(edition, lang, drawing(cache), cache, found, {})]
+    found = {page.path: page for page in edition.every(lang)}
+    if _handed:
+        found = {path: found[path] for path in found if path in _handed[0].missing[lang]}
+    _desk[:] = [Desk(edition, lang, hands(cache), cache, found, {}, {})]
     config.theme["language"] = lang
     config.theme.static_templates = {LOST}
     return config
@@ -118,22 +93,6 @@ def _read(root: Path, config: Any) -> tuple[Edition, Cache]:
     return make_edition(root, found.value, folders, furniture), cache
 
 
-def make_edition(
-    root: Path, publication: Publication, folders: dict[Lang, str], furniture: Any
-) -> Edition:
-    """The edition without what was withdrawn."""
-    kept = shelved(publication)
-    return Edition(
-        publication=kept,
-        addresses=Addresses(publication.url, folders),
-        pages={lang: pages(kept, lang) for lang in folders},
-        pictures=plan_pictures(root, kept),
-        furniture=furniture,
-        doubles={lang: doubles(kept, lang) for lang in folders if len(folders) > 1},
-        gone=gone(publication, folders),
-    )
-
-
 @event_priority(-200)
 def on_files(files: Files, config: Any) -> Files:
     """Our pages instead of what lies in the folders: no file of the editors is published as it
@@ -154,24 +113,26 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     """Nothing for MkDocs to render: the view is made here, its HTML follows."""
     desk, ours = _desk[0], _page(page)
     stand = Stand(desk.edition, desk.lang, ours.issue, ours.path)
-    view = view_of(stand, ours, desk.draw)
+    view = view_of(stand, ours, desk.hands)
     desk.views[ours.path] = view
     page.meta["title"] = view.frame.title or view.frame.name
     page.meta["template"] = template_of(ours)
-    if ours.kind not in SEARCHED:
+    # Our own build writes the index itself: most of its pages the engine has not seen.
+    if _handed or ours.kind not in SEARCHED:
         page.meta["search"] = {"exclude": True}
     return ""
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
-    """What the search index reads; the template prints the view."""
+    """What the engine's own search reads; the template prints the view."""
     ours = _page(page)
-    return sought(ours, _desk[0].views[ours.path])
+    return "" if _handed else sought(ours, _desk[0].views[ours.path])
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     desk, ours = _desk[0], _page(page)
-    view = desk.views[ours.path]
+    view = desk.views.pop(ours.path)
+    desk.docs[ours.path] = searched(ours, view)
     stand = Stand(desk.edition, desk.lang, ours.issue, ours.path)
     context["view"], context["frame"] = view, framed(desk.edition, stand, ours, view)
     return context
@@ -198,7 +159,9 @@ def on_post_build(config: Any) -> None:
     files."""
     desk, root = _desk[0], Path(config.config_file_path).parent
     if _handed:
-        write(Path(config.site_dir), language_pages(root, desk.edition, desk.lang))
+        keeper = _handed[0].keeper
+        others = language_pages(root, desk.edition, desk.lang, desk.hands.write, keeper)
+        write(Path(config.site_dir), others)
         return
     worker, search = search_files()
     _, files = furnish(root, desk.cache, worker, search)
@@ -227,6 +190,17 @@ def run(root: Path, lang: Lang, out: Path, handed: Handed) -> None:
     config.theme["language"] = lang
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
+    _keep(out, handed)
+
+
+def _keep(out: Path, handed: Handed) -> None:
+    """Keep what was made, and answer what the search reads of it."""
+    desk = _desk[0]
+    for path, page in desk.pages.items():
+        html = (out / path / "index.html").read_text("utf-8")
+        handed.keeper.keep_page(desk.edition, desk.lang, page, Made(html, desk.docs[path]))
+    answer = Path(handed.answer.format(lang=desk.lang))
+    answer.write_text(json.dumps(desk.docs, ensure_ascii=False), "utf-8")
 
 
 def main(arguments: list[str], given: bytes) -> int:

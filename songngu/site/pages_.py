@@ -1,19 +1,22 @@
 """The pages that no engine makes: republish pages, redirects, notices of withdrawal, and the
 feeds beside them. Written straight into the folder of the site."""
 
+import functools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from songngu.model import Lang
+from songngu.figures.texts_ import Write
+from songngu.model import Lang, Pair
 from songngu.site.edition import Edition, newest_first, pairs_in
 from songngu.site.feeds import json_feed, rss, told
 from songngu.site.frame import Stand, frame
 from songngu.site.lasting import moves, notes, redirects, withdrawn
+from songngu.site.made_ import Keeper
 from songngu.site.offer import offered, republish_path
-from songngu.site.reprint import reprint
+from songngu.site.reprint import Reprint, reprint
 from songngu.site.republish import handed_over
 from songngu.site.spread import TEXT
 from songngu.site.words import words
@@ -37,25 +40,34 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
         target.write_text(text, "utf-8", newline="\n")
 
 
-def language_pages(root: Path, edition: Edition, lang: Lang) -> dict[str, str]:
+def language_pages(
+    root: Path, edition: Edition, lang: Lang, writer: Write, keeper: Keeper
+) -> dict[str, str]:
     """What one language has for other sites, by its path below the language."""
     if edition.spread is None:
         return {}
     reprints = [
-        (issue, pair, reprint(edition, lang, issue, pair))
+        (issue, pair, reprint(edition, lang, issue, pair, writer, keeper.texts))
         for issue in newest_first(edition.publication)
         for pair in pairs_in(issue, lang)
     ]
     items = told(edition, ((issue, one) for issue, _, one in reprints))
     texts = {"feed.xml": rss(edition, lang, items), "feed.json": json_feed(edition, lang, items)}
-    template = engine(root).get_template("republish.html")
+    theme = engine(root)
     for issue, pair, one in reprints:
         stand = Stand(edition, lang, issue, republish_path(issue, pair))
         if offered(stand, pair):
-            view = handed_over(stand, pair, one)
-            texts[stand.path + TEXT] = view.text
-            texts[f"{stand.path}index.html"] = template.render(view=view, frame=view.frame)
+            make = functools.partial(_republished, theme, stand, pair, one)
+            text, html = keeper.texts(("republish", one.url, one.article.digest), make)
+            texts[stand.path + TEXT] = text
+            texts[f"{stand.path}index.html"] = html
     return texts
+
+
+def _republished(theme: Environment, stand: Stand, pair: Pair, one: Reprint) -> tuple[str, str]:
+    """The plain text, and the page that hands it over."""
+    view = handed_over(stand, pair, one)
+    return view.text, theme.get_template("republish.html").render(view=view, frame=view.frame)
 
 
 def lasting_pages(root: Path, edition: Edition) -> dict[str, str]:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from songngu.figures.drawings_ import Draw
-from songngu.figures.markdown_ import Figures, render
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
+from songngu.figures.texts_ import Hands
+from songngu.figures.written import Figures, place
 from songngu.model import Article, Block, BlockKind, Issue, Pair, Section
 from songngu.site.cover import minutes, teaser
 from songngu.site.edition import pair_path, pairs_in
@@ -30,13 +30,14 @@ class Told:
     when: datetime.date
 
 
-def tell(stand: Stand, article: Article, draw: Draw, prefix: str = "") -> Told:
+def tell(stand: Stand, article: Article, hands: Hands, prefix: str = "") -> Told:
     """Render an article for a page on which every id begins with `prefix`."""
     publication = stand.edition.publication
     numbers = {name: at for at, name in enumerate(source_ids(article, publication), 1)}
     seen: set[str] = set()
     figures = Figures(publication.facts, publication.series)
-    rendered = render(article, WebMedium(stand, numbers, draw, prefix), figures, prefix)
+    medium = WebMedium(stand, numbers, hands.draw, prefix)
+    rendered = place(hands.write(article, figures), article, medium, figures, prefix)
     return Told(
         blocks={
             block.index: _numbered(_scrolling(block, html), numbers, seen)
@@ -49,11 +50,11 @@ def tell(stand: Stand, article: Article, draw: Draw, prefix: str = "") -> Told:
     )
 
 
-def reading(stand: Stand, pair: Pair, draw: Draw) -> ArticleView:
+def reading(stand: Stand, pair: Pair, hands: Hands) -> ArticleView:
     """The view of the pair's article in the stand's language, which must exist."""
     article = pair[stand.lang]
     assert article is not None
-    told = tell(stand, article, draw)
+    told = tell(stand, article, hands)
     section = section_of(stand.issue, pair)
     previous, following = _neighbours(stand, pair)
     return ArticleView(
@@ -108,7 +109,7 @@ def _sources(stand: Stand, names: tuple[str, ...], prefix: str) -> tuple[SourceV
 def _neighbours(stand: Stand, pair: Pair) -> tuple[Teaser | None, Teaser | None]:
     """The articles before and after it in the issue, in this language."""
     line = pairs_in(stand.issue, stand.lang)
-    at = line.index(pair)
+    at = next(at for at, one in enumerate(line) if one.id == pair.id)
     before = teaser(stand, line[at - 1]) if at else None
     after = teaser(stand, line[at + 1]) if at + 1 < len(line) else None
     return before, after

@@ -1,14 +1,16 @@
 """An article as other sites may take it: clean HTML and plain text, with every label it carries at
 home (specimen, composed, corrections, sources), without a picture that others may not use."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from songngu.figures.markdown_ import Figures, render
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
 from songngu.figures.tables import series_table
+from songngu.figures.texts_ import Write
+from songngu.figures.written import Figures, place
 from songngu.model import Article, Fact, Issue, Lang, Pair, PictureUse, Series
 from songngu.site.clean import Clean, clean
 from songngu.site.edition import Edition, asset, pair_path
@@ -33,32 +35,49 @@ class Reprint:
     kept_back: tuple[PictureUse, ...]
 
 
-def reprint(edition: Edition, lang: Lang, issue: Issue, pair: Pair) -> Reprint:
-    """The pair's article in that language, which must exist."""
-    article = pair[lang]
+Two = tuple[str, str]
+# What was kept under a key, or what is made now.
+Keep = Callable[[tuple[str, ...], Callable[[], Two]], Two]
+
+
+def reprint(
+    edition: Edition, lang: Lang, issue: Issue, pair: Pair, write: Write, kept: Keep
+) -> Reprint:
+    """The pair's article in that language, which must exist. `kept` has
+    its HTML and text, or has them made."""
+    article = edition.text(issue, pair, lang)[lang]
     assert article is not None
     url = edition.addresses.absolute(edition.addresses.page(lang, pair_path(issue, pair)))
-    publication = edition.publication
-    medium = _Medium(edition)
-    rendered = render(article, medium, Figures(publication.facts, publication.series))
+    make = functools.partial(_told, edition, issue, article, url, write)
+    html, text = kept(("reprint", url, article.digest), make)
     pictures, kept_back = _pictures(edition, article)
-    opening = medium.picture(article.picture, lang) if article.picture else ""
-    blocks = [rendered.blocks.get(block.index, "") for block in article.blocks]
-    body = "\n".join([opening, *blocks, *_notes(rendered.notes, lang)])
     section = next(one for one in issue.sections if one.id == pair.lead.section)
-    inside = clean(body, url)
-    before = clean("\n".join(_before(issue, article)), url)
-    after = clean("\n".join(_after(edition, issue, article)), url)
     return Reprint(
         url=url,
         article=article,
         section=section.title[lang],
-        html="\n".join(part.html for part in (before, inside, after) if part.html),
-        text=_joined(before, inside, after),
+        html=html,
+        text=text,
         credit=credit(edition, issue, article, url),
         pictures=pictures,
         kept_back=kept_back,
     )
+
+
+def _told(edition: Edition, issue: Issue, article: Article, url: str, write: Write) -> Two:
+    """The article below its title, as HTML and as text."""
+    publication, medium, lang = edition.publication, _Medium(edition), article.lang
+    figures = Figures(publication.facts, publication.series)
+    rendered = place(write(article, figures), article, medium, figures)
+    opening = medium.picture(article.picture, lang) if article.picture else ""
+    blocks = [rendered.blocks.get(block.index, "") for block in article.blocks]
+    body = "\n".join([opening, *blocks, *_notes(rendered.notes, lang)])
+    parts = (
+        clean("\n".join(_before(issue, article)), url),
+        clean(body, url),
+        clean("\n".join(_after(edition, issue, article)), url),
+    )
+    return "\n".join(part.html for part in parts if part.html), _joined(*parts)
 
 
 def _joined(*parts: Clean) -> str:

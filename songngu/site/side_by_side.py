@@ -8,8 +8,8 @@ page's own language has its twin beneath it, behind a switch.
 
 from dataclasses import replace
 
-from songngu.figures.drawings_ import Draw
 from songngu.figures.numbers import day
+from songngu.figures.texts_ import Hands
 from songngu.model import LANGS, Bilingual, Block, Lang, Pair, Row, Section
 from songngu.site.cover import minutes
 from songngu.site.edition import double_path, issue_path, pair_path
@@ -26,7 +26,7 @@ from songngu.site.views import (
 )
 
 
-def side_by_side(stand: Stand, pair: Pair, draw: Draw) -> DoubleView:
+def side_by_side(stand: Stand, pair: Pair, hands: Hands) -> DoubleView:
     """The view of a complete pair; the language of the stand comes first."""
     own = pair[stand.lang]
     assert own is not None
@@ -42,7 +42,7 @@ def side_by_side(stand: Stand, pair: Pair, draw: Draw) -> DoubleView:
         kind=own.type,
         section=section_link(stand, section, current=True),
         picture=picture(stand, own.picture) if own.picture else None,
-        sides=tuple(_side(stand, lang, pair, draw) for lang in (stand.lang, _other(stand.lang))),
+        sides=tuple(_side(stand, lang, pair, hands) for lang in (stand.lang, _other(stand.lang))),
         show_all=stand.word("show_all"),
     )
 
@@ -88,12 +88,12 @@ def _other(lang: Lang) -> Lang:
     return LANGS[1 - LANGS.index(lang)]
 
 
-def _side(page: Stand, lang: Lang, pair: Pair, draw: Draw) -> Side:
+def _side(page: Stand, lang: Lang, pair: Pair, hands: Hands) -> Side:
     """One language, spoken on the page of another or of its own."""
     stand = replace(page, lang=lang, shelf=page.lang)
     article = pair[lang]
     assert article is not None
-    told = tell(stand, article, draw, prefix=f"{lang}-")
+    told = tell(stand, article, hands, prefix=f"{lang}-")
     first = lang == page.lang
     return Side(
         lang=lang,

@@ -15,3 +15,8 @@ def words(lang: Lang) -> Words:
     """Every word by its key, in one language. A key that lacks a language is a fault of ours."""
     text = resources.files("songngu.site").joinpath("words.yml").read_text("utf-8")
     return {key: str(both[lang]) for key, both in table(text).items()}
+
+
+def pace(lang: Lang) -> int:
+    """How many words of a language are read in a minute."""
+    return int(words(lang)["pace"])

@@ -59,13 +59,14 @@ def _article(document: Document, name: str, lang: Lang, body: str, body_line: in
     lines: Mapping[str, int] = {
         ".".join(map(str, path)): line for path, line in document.lines.items() if path
     }
+    blocks = cut(body, body_line)
     return Article(
         path=name,
         lang=lang,
         type=meta["type"],
         section=meta["section"],
         title=meta["title"].strip(),
-        blocks=cut(body, body_line),
+        blocks=blocks,
         order=meta.get("order", 0),
         standfirst=meta.get("standfirst", "").strip(),
         byline=meta.get("byline", "").strip(),
@@ -79,6 +80,7 @@ def _article(document: Document, name: str, lang: Lang, body: str, body_line: in
         withdrawn=_withdrawal(meta.get("withdrawn")),
         corrections=_corrections(meta.get("corrections", ())),
         lines=lines,
+        words=sum(len(block.text.split()) for block in blocks),
     )
 
 

@@ -1,7 +1,8 @@
 """Finds what an article points at: links, pictures, facts and series, each with its line."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,18 +39,41 @@ def references(article: Article) -> Iterator[Reference]:
         yield from in_block(block)
 
 
-def in_block(block: Block) -> Iterator[Reference]:
+@functools.lru_cache(maxsize=1 << 16)
+def in_block(block: Block) -> tuple[Reference, ...]:
     """What one block points at."""
+    return tuple(_in_block(block))
+
+
+def _in_block(block: Block) -> Iterator[Reference]:
     if block.kind in (BlockKind.CHART, BlockKind.SERIES):
         yield from _matches(block, SERIES, "series", 1)
     elif block.kind is not BlockKind.CODE and _names_something(block.text):
         for found in _INLINE.finditer(block.text):
             kind: Kind = "picture" if found[1] else "link"
             _, text, target, title = found.groups("")
-            line = _line(block, found.start())
-            yield Reference(kind, target, line, block.index, " ".join(text.split()), title)
+            text = " ".join(text.split())
+            yield Reference(kind, target, _line(block, found.start()), block.index, text, title)
         yield from _matches(block, _DEFINITION, "link", 1)
         yield from _matches(block, FACT, "fact", 1)
+
+
+def pointing(block: Block, kinds: Container[Kind]) -> Block | None:
+    """The block with nothing left in it but what it points at of these kinds, as it is written;
+    None when that is nothing. Where it stood is left out too."""
+    if block.kind in (BlockKind.CHART, BlockKind.SERIES):
+        parts = [block.text] if "series" in kinds else []
+    else:
+        parts = [_written(one) for one in in_block(block) if one.kind in kinds]
+    return Block(0, block.kind, "\n\n".join(parts), 0) if parts else None
+
+
+def _written(one: Reference) -> str:
+    """A picture or a fact as an editor writes it."""
+    if one.kind == "fact":
+        return f"{{{{ fact:{one.target} }}}}"
+    title = f' "{one.title}"' if one.title else ""
+    return f"![{one.text}]({one.target}{title})"
 
 
 def _names_something(text: str) -> bool:

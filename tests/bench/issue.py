@@ -7,13 +7,14 @@ fourth time, a chart. Two issues of the same size are the same bytes.
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
 
 import yaml
 
-from songngu.model import LANGS, BlockKind, Issue, Lang, Publication, Row
+from songngu.check import Subject, terms
+from songngu.model import LANGS, BlockKind, Issue, Lang, Pair, Publication, Row
 from songngu.source.publication import read
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -107,11 +108,27 @@ def text_of(row: Row, lang: Lang) -> str:
 
 
 def _material(publication: Publication, issue: Issue) -> Material:
-    rows = tuple(row for pair in issue.pairs for row in pair.rows if _alone(row))
+    rows = _clean(publication, issue, [(pair, row) for pair in issue.pairs for row in pair.rows])
     pictures = sorted(
         {side.picture.path for pair in issue.pairs for side in (pair.vi,) if side and side.picture}
     )
     return Material(rows, tuple(pictures), tuple(sorted(publication.series)))
+
+
+def _clean(publication: Publication, issue: Issue, rows: list[tuple[Pair, Row]]) -> tuple[Row, ...]:
+    """The rows that can stand alone: none that leans on a term spelt out before it."""
+    lone = {str(at): row for at, (_, row) in enumerate(rows) if _alone(row)}
+    pairs = tuple(_only(rows[int(name)][0], name, row) for name, row in lone.items())
+    subject = Subject(publication, replace(issue, pairs=pairs), lambda path: True)
+    told = {one.pair for one in terms.check(subject)}
+    return tuple(row for name, row in lone.items() if name not in told)
+
+
+def _only(pair: Pair, name: str, row: Row) -> Pair:
+    """A pair of this one row."""
+    assert pair.vi and pair.en and row.vi and row.en
+    vi, en = replace(pair.vi, blocks=(row.vi,)), replace(pair.en, blocks=(row.en,))
+    return Pair(name, vi, en, (row,))
 
 
 def _alone(row: Row) -> bool:

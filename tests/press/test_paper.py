@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from songngu.figures.markdown_ import Figures, render
+from songngu.figures.markdown_ import render
+from songngu.figures.written import Figures
 from songngu.model import Bilingual, Fact, Issue, Lang, Pair, Publication, Source
 from songngu.press.notes import end_of, finder, marked
 from songngu.press.paper import (

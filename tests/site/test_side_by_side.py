@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from songngu.figures.markdown_ import write
+from songngu.figures.texts_ import Hands
 from songngu.site import side_by_side
 from songngu.site.edition import Edition, double_path
 from songngu.site.frame import Stand, frame
@@ -16,7 +18,7 @@ def double(edition: Edition, lang: str, identifier: str) -> DoubleView:
     place = stand(
         edition, "vi" if lang == "vi" else "en", double_path(edition.publication.newest, one)
     )
-    return side_by_side.side_by_side(place, one, drawn)
+    return side_by_side.side_by_side(place, one, Hands(drawn, write))
 
 
 def test_the_page_s_own_language_comes_first(edition: Edition) -> None:

@@ -1,6 +1,8 @@
 """Views as text: what a template is given for the tiny publication."""
 
 from songngu.figures.charts_ import Narrow
+from songngu.figures.markdown_ import write
+from songngu.figures.texts_ import Hands
 from songngu.model import Lang, Pair, Series
 from songngu.site import cover, reading
 from songngu.site.edition import Edition
@@ -25,7 +27,7 @@ def pair(edition: Edition, identifier: str) -> Pair:
 
 def read_article(edition: Edition, lang: Lang, identifier: str) -> ArticleView:
     place = stand(edition, lang, f"2031/{identifier}/")
-    return reading.reading(place, pair(edition, identifier), drawn)
+    return reading.reading(place, pair(edition, identifier), Hands(drawn, write))
 
 
 def test_cover(edition: Edition) -> None:

@@ -11,7 +11,8 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from songngu.cache_ import Cache
-from songngu.site.website import EngineFailed, build_site
+from songngu.site.languages_ import EngineFailed
+from songngu.site.website import build_site
 from tests.conftest import ROOT
 from tests.site.conftest import ALONE, read_all
 from tests.tiny import copy_tiny

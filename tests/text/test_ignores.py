@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from songngu import cli
-from songngu.figures.markdown_ import Figures
+from songngu.figures.written import Figures
 from tests.support import Publication, article_of, rendered
 
 VI, EN = "content/vi/so-1/ben.md", "content/en/so-1/ben.md"

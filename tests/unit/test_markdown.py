@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from songngu.figures.markdown_ import Figures
+from songngu.figures.written import Figures
 from songngu.model import Bilingual, Fact, Lang, Series
 from tests.source.elements import top_level
 from tests.support import article_of, rendered

@@ -1,0 +1,61 @@
+"""Articles that are written once per content: what a text becomes as HTML depends on its blocks,
+the facts it prints and this house's own code, on nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from songngu.cache_ import Cache, house
+from songngu.figures.drawings_ import Draw, drawing
+from songngu.figures.markdown_ import write
+from songngu.figures.written import Figures, Written, from_json
+from songngu.model import Article
+from songngu.source.links import references
+
+# An article as HTML that belongs to no page yet.
+Write = Callable[[Article, Figures], Written]
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What makes the costly parts of a page: charts are drawn, articles written."""
+
+    draw: Draw
+    write: Write
+
+
+def hands(cache: Cache) -> Hands:
+    return Hands(drawing(cache), writing(cache))
+
+
+def writing(cache: Cache) -> Write:
+    """Writes with the engine, and keeps what it wrote."""
+    held: dict[tuple[object, ...], Written] = {}
+
+    def one(article: Article, figures: Figures) -> Written:
+        key = _key(article, figures)
+        if key not in held:
+            kept = cache.read(key, ".json")
+            found = from_json(kept.decode()) if kept else None
+            if found is None:
+                found = write(article, figures)
+                cache.write(key, ".json", found.as_json().encode())
+            held[key] = found
+        return held[key]
+
+    return one
+
+
+def _key(article: Article, figures: Figures) -> tuple[object, ...]:
+    """The text, the facts that it prints, and which of its series are known."""
+    used = tuple(references(article))
+    known = {one.target for one in used if one.kind == "series" and one.target in figures.series}
+    facts = {one.target for one in used if one.kind == "fact" and one.target in figures.facts}
+    return (
+        "text",
+        house(),
+        article.path,
+        article.lang,
+        article.digest or repr([replace(block, line=0) for block in article.blocks]),
+        repr([figures.facts[name] for name in sorted(facts)]),
+        tuple(sorted(known)),
+    )

@@ -1,0 +1,155 @@
+"""What was read and judged before, and has not changed, is neither read nor judged again.
+
+Kept as text by the bytes of the files, with the house's own code in the key; never as anything that
+could run.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from songngu.align import align
+from songngu.cache_ import Cache, house
+from songngu.check import CHECKS, PAIRWISE, Subject
+from songngu.check.text import yaml_files
+from songngu.diagnostics import Checked, Diagnostic
+from songngu.model import Article, Block, Lang, Pair, Publication, Row
+from songngu.model.plain import as_plain, from_plain, mark
+from songngu.source.articles import read_article
+from songngu.source.publication import read
+
+Blocks = tuple[Block, ...]
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found in one pair."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_kept(root: Path, issue: str | None, cache: Cache) -> Checked[Publication | None]:
+    """As source/publication.py reads it."""
+    reader = _Reader(cache)
+    return read(root, issue, article=reader.article, rows=reader.rows)
+
+
+class _Reader:
+    """Reads articles, and remembers of which file the blocks are whose rows are asked for next."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+        self.marks: dict[int, str] = {}
+
+    def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
+        try:
+            mark = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return read_article(path, root, lang)
+        key = ("article", house(), path.relative_to(root).as_posix(), lang, mark)
+        kept = self.cache.read(key, ".json")
+        if kept:
+            article = from_plain(Article, json.loads(kept))
+            found: Checked[Article | None] = Checked(replace(article, digest=mark))
+        else:
+            found = self._read(key, path, root, lang)
+        if found.value:
+            self.marks[id(found.value.blocks)] = mark
+        return found
+
+    def _read(self, key: Key, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
+        found = read_article(path, root, lang)
+        if found.value is None:
+            return found
+        if not found.diagnostics:
+            self.cache.write(key, ".json", _json(as_plain(found.value)))
+        return Checked(replace(found.value, digest=str(key[-1])), found.diagnostics)
+
+    def rows(self, vi: Blocks, en: Blocks) -> tuple[Row, ...]:
+        key = ("rows", house(), self.marks[id(vi)], self.marks[id(en)])
+        kept = self.cache.read(key, ".json")
+        if kept:
+            return tuple(_row(vi, en, *places) for places in json.loads(kept))
+        rows = align(vi, en)
+        places = [[row.vi and row.vi.index, row.en and row.en.index] for row in rows]
+        self.cache.write(key, ".json", _json(places))
+        return rows
+
+
+def _row(vi: Blocks, en: Blocks, left: int | None, right: int | None) -> Row:
+    return Row(None if left is None else vi[left], None if right is None else en[right])
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def findings(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
+    """What every check finds in the issue. Checks that judge pair by pair are given only the pairs
+    that they have not judged before, unless anything else of the publication has changed."""
+    for check in CHECKS:
+        if check not in PAIRWISE:
+            yield from check(subject)
+    yield from _by_pair(subject, cache)
+
+
+def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
+    """Findings of one pair are kept under its id, those of none under the empty one."""
+    pairs, shape = subject.issue.pairs, ("found", house(), _beside(subject))
+    keys: dict[str, Key] = {"": shape}
+    keys |= {pair.id: (*shape, pair.id, _marks(pair)) for pair in pairs if all(_marks(pair))}
+    kept = {name: found for name, key in keys.items() if (found := _kept(cache, key)) is not None}
+    for found in kept.values():
+        yield from found
+    fresh = {pair.id: pair for pair in pairs if pair.id not in kept}
+    if fresh or "" not in kept:
+        less = replace(subject, issue=replace(subject.issue, pairs=tuple(fresh.values())))
+        told: dict[str, list[Diagnostic]] = {name: [] for name in ("", *fresh)}
+        for check in PAIRWISE:
+            for one in check(less):
+                told[_about(one, fresh)].append(one)
+        for name, own in told.items():
+            if name not in kept:
+                yield from own
+                if name in keys:
+                    _keep(cache, keys[name], own)
+
+
+def _about(one: Diagnostic, pairs: Mapping[str, Pair]) -> str:
+    """The id of the pair that a finding is about; the empty one for none."""
+    if one.pair in pairs:
+        return str(one.pair)
+    for name, pair in pairs.items():
+        if any(side and side.path == one.place.path for side in (pair.vi, pair.en)):
+            return name
+    return ""
+
+
+def _kept(cache: Cache, key: Key) -> tuple[Diagnostic, ...] | None:
+    data = cache.read(key, ".json")
+    return None if data is None else from_plain(Found, json.loads(data)).diagnostics
+
+
+def _keep(cache: Cache, key: Key, found: list[Diagnostic]) -> None:
+    """What comes back otherwise than it went is looked for again each time."""
+    data = _json(as_plain(Found(tuple(found))))
+    if from_plain(Found, json.loads(data)).diagnostics == tuple(found):
+        cache.write(key, ".json", data)
+
+
+def _beside(subject: Subject) -> str:
+    """All that the checks know beside the pairs themselves: the publication, its facts and terms,
+    the files that they stand in, the issue, how it will be printed."""
+    publication = subject.publication
+    files = [subject.text(path) or "" for path in yaml_files(publication)]
+    issues = tuple(replace(issue, pairs=()) for issue in publication.issues)
+    issue = replace(subject.issue, pairs=())
+    known = (replace(publication, issues=issues), issue, subject.profile, tuple(files))
+    return mark(known)
+
+
+def _marks(pair: Pair) -> tuple[str, ...]:
+    return tuple(side.digest for side in (pair.vi, pair.en) if side)
