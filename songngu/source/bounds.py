@@ -24,8 +24,9 @@ def too_much(article: Article) -> Iterator[Diagnostic]:
     """What of an article is more than can be read: too long, too many, too deep."""
 
     def told(line: int, detail: str, found: int, most: int) -> Diagnostic:
-        values = {"found": found, "most": most}
-        return diagnose("source.markdown", article.path, line, detail, lang=article.lang, **values)
+        return diagnose(
+            "source.markdown", article.path, line, detail, lang=article.lang, found=found, most=most
+        )
 
     whole = sum(len(block.text) for block in article.blocks)
     if whole > LONGEST_ARTICLE:

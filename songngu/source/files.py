@@ -56,8 +56,8 @@ def _unfit(path: Path, root: Path, name: str) -> Diagnostic | None:
     if not is_inside(path, root):
         return diagnose("source.encoding", name, 1, "outside")
     if found.st_size > LARGEST:
-        megabytes = {"found": round(found.st_size / 1e6, 1), "most": LARGEST / 1e6}
-        return diagnose("source.encoding", name, 1, "too-large", **megabytes)
+        size, most = round(found.st_size / 1e6, 1), LARGEST / 1e6
+        return diagnose("source.encoding", name, 1, "too-large", found=size, most=most)
     return None
 
 

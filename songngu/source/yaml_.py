@@ -96,7 +96,8 @@ def _compose(text: str) -> yaml.Node | None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                raise _RefusedError("yaml-deep", event.start_mark.line + 1)
+                mark = event.start_mark
+                raise _RefusedError("yaml-deep", mark.line + 1 if mark else 1)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return yaml.compose(text, Loader=_LOADER)

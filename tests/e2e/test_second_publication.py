@@ -40,8 +40,9 @@ def twice(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, 
         copy_tiny(root)
         make_printable(root)
         lend_cache(root)
-        told = {"TZ": zone, "LC_TIME": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
-        done = run_songngu("all", "--root", root, **told)
+        done = run_songngu(
+            "all", "--root", root, TZ=zone, LC_TIME=locale, PYTHONHASHSEED=seed, PYTHONPATH=path
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         made.append(root)
     return made[0], made[1]

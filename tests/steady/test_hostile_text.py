@@ -87,14 +87,14 @@ def test_nobody_is_called_while_building(tmp_path: Path) -> None:
         path.write_text(path.read_text("utf-8") + "\n\n" + HOSTILE.replace("{{", "{ {"), "utf-8")
     (tmp_path / "sitecustomize.py").write_text(LISTENER, "utf-8")
     heard = tmp_path / "heard"
-    path = f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"
+    places = f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"
     call = "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"
-    listened = {**os.environ, "PYTHONPATH": path, "HEARD": str(heard)}
+    listened = {**os.environ, "PYTHONPATH": places, "HEARD": str(heard)}
     subprocess.run([sys.executable, "-c", call], env=listened, check=True)
     assert heard.read_text("utf-8"), "who calls is heard"
     heard.unlink()
     for verb in (("site", "--draft"), ("proof", "do-dau-ngay")):
-        done = run_songngu(*verb, "--root", root, PYTHONPATH=path, HEARD=str(heard))
+        done = run_songngu(*verb, "--root", root, PYTHONPATH=places, HEARD=str(heard))
         assert done.returncode == 0, done.stdout + done.stderr
     assert not heard.exists(), heard.read_text("utf-8")
     pages = list((root / "dist").rglob("do-dau-ngay/index.html"))
