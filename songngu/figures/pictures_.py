@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from songngu.cache_ import Cache, digest
 from songngu.output_ import MachineError
@@ -88,7 +88,12 @@ def opened(path: Path) -> Iterator[Image.Image]:
     the file holds (a copy that broke off)."""
     try:
         with Image.open(path) as image:
-            image.load()
+            # WeasyPrint, once loaded, tells Pillow to fill what is missing with grey.
+            lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+            try:
+                image.load()
+            finally:
+                ImageFile.LOAD_TRUNCATED_IMAGES = lenient
             yield image
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         if isinstance(error, OSError) and error.errno:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from songngu.cache_ import Cache
 from songngu.figures.pictures_ import pixels, screen_picture, web_picture
@@ -11,8 +11,12 @@ from songngu.output_ import MachineError
 from tests.support import blank_png
 
 
+@pytest.mark.parametrize("lenient", [False, True], ids=["strict", "after WeasyPrint"])
 @pytest.mark.parametrize("form", ["JPEG", "PNG"])
-def test_a_copy_that_broke_off_is_named(tmp_path: Path, form: str) -> None:
+def test_a_copy_that_broke_off_is_named(
+    tmp_path: Path, form: str, lenient: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     path = tmp_path / "ben.jpg"
     Image.effect_noise((300, 200), 90).convert("RGB").save(path, form)
     path.write_bytes(path.read_bytes()[:5000])
