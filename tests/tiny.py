@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from songngu.cache_ import Cache
+from songngu.cache_ import SUM, Cache
 from songngu.figures.fonts_ import print_fonts, web_fonts
 
 CHECKOUT = Path(__file__).parent.parent
@@ -29,7 +29,8 @@ def copy_tiny(target: Path) -> Path:
 def lend_fonts(target: Path) -> None:
     """The fonts, made once for all tests: cutting them takes some ten seconds each time."""
     made = Cache(CHECKOUT)
-    for path in (*print_fonts(made).values(), *web_fonts(made).values()):
+    fonts = (*print_fonts(made).values(), *web_fonts(made).values())
+    for path in (*fonts, *(font.with_name(font.name + SUM) for font in fonts)):
         kept = target / ".songngu/cache" / path.relative_to(made.folder)
         kept.parent.mkdir(parents=True, exist_ok=True)
         if not kept.exists():

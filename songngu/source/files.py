@@ -63,8 +63,10 @@ def _unfit(path: Path, root: Path, name: str) -> Diagnostic | None:
 
 def stored_text(path: Path) -> str | None:
     """What the file holds as it is stored, only with LF and without a byte-order mark; None when
-    it cannot be read, which read_text tells."""
+    it cannot be read or is too large, which read_text tells."""
     try:
+        if path.stat().st_size > LARGEST:
+            return None
         text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None

@@ -89,7 +89,9 @@ def test_tiffsep_agrees(
 
 
 @needs("qpdf")
-@pytest.mark.parametrize("name", ["interior", "cover", "screen-vi"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("interior", marks=pytest.mark.audit), "cover", "screen-vi"]
+)
 def test_qpdf_finds_nothing(press_folder: Path, name: str) -> None:
     assert "No syntax or stream encoding errors" in said(
         "qpdf", "--check", press_folder / f"{name}.pdf"

@@ -21,7 +21,7 @@ from songngu.press.screen import Plan, planned, set_screen, set_screens
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
 from tests.press.pages import fonts
-from tests.tiny import copy_tiny
+from tests.tiny import copy_tiny, lend_fonts
 
 LISTS = """
 The *bến đò*{lang=vi} is called ខ្មែរ here[^1].
@@ -69,6 +69,7 @@ def tags(small: Path) -> list[Tag]:
 def test_an_edition_is_set_once_for_what_shapes_it(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    lend_fonts(tmp_path)
     shop = replace(workshop(small.parent, "A5"), cache=Cache(tmp_path))
     made: list[Lang] = []
 
