@@ -44,7 +44,7 @@ def make(publication: Path, root: Path, *, short: bool, i18n: bool = True) -> No
     shutil.copytree(publication / "assets/images", root / "docs/images")
     for path in (root / "docs").rglob("bai-*.md"):
         text = path.read_text("utf-8").replace("../../../assets/images/", "../images/")
-        path.write_text(re.sub(r"(?ms)^picture:\n(  .*\n)+", "", text), "utf-8", newline="\n")
+        path.write_text(re.sub(r"(?m)^picture:\n(  .*\n)+", "", text), "utf-8", newline="\n")
     sections = "".join(f"  - phan-{number}.md\n" for number in range(1, SECTIONS + 1))
     settings = SETTINGS.format(
         name=NAME["vi"],
