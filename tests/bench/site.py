@@ -16,7 +16,7 @@ OURS = (sys.executable, "-m", "songngu", "site", "--root")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q")
 ZENSICAL = (sys.executable, "-m", "zensical", "build", "--clean")
 # Pictures, cards and fonts stay: what they cost cold is told beside.
-WARM = frozenset((".webp", ".avif", ".jpg", ".png", ".ttf", ".woff2"))
+WARM = frozenset((".webp", ".avif", ".jpg", ".png", ".ttf", ".woff2", ".svg", ".sum"))
 EDITED = "content/vi/2031/bai-003.md"
 
 
