@@ -12,7 +12,7 @@ from songngu import pipeline
 from songngu.cli.telling import EDITORIAL, OK, USAGE, fail, job_of
 from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
-from songngu.model import Lang, Pair
+from songngu.model import LANGS, Issue, Lang, Pair
 from songngu.pipeline import Job, Reading
 from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary, totals
 
@@ -86,6 +86,16 @@ def _within(
     )
 
 
+def _pair_id(name: str, issue: Issue) -> str:
+    """The id that is meant: with .md, or as the path of either file, it is the same article."""
+    slashed = name.replace("\\", "/").removesuffix(".md")
+    for lang in LANGS:
+        _, below, rest = f"/{slashed}".partition(f"/content/{lang}/{issue.id}/")
+        if below:
+            return rest
+    return slashed
+
+
 def pair_of(name: str, reading: Reading, lang: Lang) -> Pair | int:
     """The complete pair of that name; an exit code when it is not there or has errors."""
     import difflib
@@ -94,7 +104,7 @@ def pair_of(name: str, reading: Reading, lang: Lang) -> Pair | int:
         print(as_text(reading.diagnostics, lang))
         return EDITORIAL
     known = {pair.id: pair for pair in reading.issue.pairs if pair.complete}
-    name = name.removesuffix(".md")
+    name = _pair_id(name, reading.issue)
     if name not in known:
         near = difflib.get_close_matches(name, known, 3, 0.3)
         return fail(lang, USAGE, "cli.no-pair", pair=name, meant=", ".join(near) or "—")

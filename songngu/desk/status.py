@@ -12,6 +12,7 @@ from songngu.model import (
     Change,
     Issue,
     Lang,
+    Role,
     RoleStanding,
     Side,
     Standing,
@@ -36,9 +37,10 @@ def summary(standings: Sequence[Standing]) -> dict[str, object]:
 
 def as_table(standings: Sequence[Standing], lang: Lang, colours: bool) -> str:
     """One line per pair, then the old and the new text of every row that changed."""
+    roles = [role for role in ROLES if any(_concerned(one.role(role)) for one in standings)]
     head = [phrase(f"status.{key}", lang) for key in ("pair", "type", "state")]
-    head += [phrase(f"word.{role}", lang) for role in ROLES]
-    lines = [head, *([*_line(one, lang)] for one in standings)]
+    head += [phrase(f"word.{role}", lang) for role in roles]
+    lines = [head, *([*_line(one, roles, lang)] for one in standings)]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     paint: Paint = _painted if colours else lambda text, code: text
     shown = [_spread([word.upper() for word in head], widths)]
@@ -47,6 +49,11 @@ def as_table(standings: Sequence[Standing], lang: Lang, colours: bool) -> str:
     for one in standings:
         shown += _told(one, lang, paint) if one.changes else []
     return "\n".join(shown)
+
+
+def _concerned(role: RoleStanding) -> bool:
+    """Whether a role has a column: nobody reads one of dashes."""
+    return role.required or role.signing is not None
 
 
 def _painted(text: str, code: str) -> str:
@@ -68,12 +75,12 @@ def _spread(
     return "  ".join(padded).rstrip()
 
 
-def _line(one: Standing, lang: Lang) -> Iterator[str]:
+def _line(one: Standing, roles: Sequence[Role], lang: Lang) -> Iterator[str]:
     yield one.pair.id
     yield phrase(f"word.{one.pair.lead.type}", lang)
     yield phrase(f"status.state.{one.state}", lang)
-    for role in one.roles:
-        yield _signed(role, lang)
+    for role in roles:
+        yield _signed(one.role(role), lang)
 
 
 def _signed(role: RoleStanding, lang: Lang) -> str:
@@ -109,7 +116,8 @@ def _side(change: Change, side: Lang, lang: Lang, paint: Paint) -> Iterator[str]
     for key, there, some in (("old", old, before(runs)), ("new", new, after(runs))):
         if there is not None and not (change.how == "moved" and key == "old"):
             text = " / ".join(_runs(some, paint).split("\n"))
-            yield f"    {side} {phrase(f'status.{key}', lang)}: {text}"
+            at = f" ({phrase('status.line', lang, line=new.line)})" if new and key == "new" else ""
+            yield f"    {side} {phrase(f'status.{key}', lang)}{at}: {text}"
 
 
 def _runs(runs: Sequence[Run], paint: Paint) -> str:

@@ -8,8 +8,17 @@ from songngu.diagnostics import Diagnostic
 from songngu.model import Lang
 from songngu.tables import table
 
-# The placeholders that a program's word can stand for.
-WORDED = ("kind", "wanted")
+# The placeholders that a program's or a system's word can stand for.
+WORDED = ("kind", "wanted", "reason")
+
+
+class _Count(int):
+    """A number that a sentence counts things with: `{errors:error}` is "1 error", "2 errors"."""
+
+    def __format__(self, form: str) -> str:
+        if not form:
+            return str(int(self))
+        return f"{int(self)} {form}" + ("" if self == 1 else "s")
 
 
 @functools.cache
@@ -26,24 +35,14 @@ def _entry(diagnostic: Diagnostic, lang: Lang) -> Mapping[str, str]:
     return known.get(diagnostic.key) or known[f"*/{diagnostic.detail}"]
 
 
-def _values(diagnostic: Diagnostic, lang: Lang) -> Mapping[str, object]:
-    """The values of a sentence; kinds and forms are told in the reader's words (word.*)."""
-    words = sentences(lang)
-    told = {
-        name: words.get(f"word.{value}", {}).get("say", value) if name in WORDED else value
-        for name, value in diagnostic.values.items()
-    }
-    return _said(told, lang)
-
-
 def message(diagnostic: Diagnostic, lang: Lang) -> str:
     """What is wrong, in one sentence."""
-    return _entry(diagnostic, lang)["say"].format_map(_values(diagnostic, lang))
+    return _entry(diagnostic, lang)["say"].format_map(_said(diagnostic.values, lang))
 
 
 def hint(diagnostic: Diagnostic, lang: Lang) -> str:
     """What to do about it."""
-    return _entry(diagnostic, lang)["do"].format_map(_values(diagnostic, lang))
+    return _entry(diagnostic, lang)["do"].format_map(_said(diagnostic.values, lang))
 
 
 def phrase(key: str, lang: Lang, /, **values: object) -> str:
@@ -52,10 +51,16 @@ def phrase(key: str, lang: Lang, /, **values: object) -> str:
 
 
 def _said(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
-    """Fractions as the language writes them: 0,25 in Vietnamese, 0.25 in English."""
-    return {
-        key: f"{value:g}".replace(".", "," if lang == "vi" else ".")
-        if isinstance(value, float)
-        else value
-        for key, value in values.items()
-    }
+    """The values of a sentence: what a program calls things in the reader's words (`word.*`),
+    fractions as the language writes them (0,25 in Vietnamese, 0.25 in English)."""
+    words = sentences(lang)
+    said: dict[str, object] = {}
+    for name, value in values.items():
+        if isinstance(value, float):
+            said[name] = f"{value:g}".replace(".", "," if lang == "vi" else ".")
+        elif type(value) is int:
+            said[name] = _Count(value)
+        else:
+            word = words.get(f"word.{value}") if name in WORDED else None
+            said[name] = word["say"] if word else value
+    return said

@@ -131,7 +131,7 @@ def test_both_languages_have_the_same_sentences_and_placeholders() -> None:
 
 def test_every_word_that_fills_a_sentence_is_said_in_both_languages() -> None:
     """No program's word (`array`, `paragraph`) stands in a sentence for editors."""
-    assert set(WORDED) == {"kind", "wanted"}
+    assert set(WORDED) == {"kind", "wanted", "reason"}
     wanted = {kind.value for kind in BlockKind if kind is not BlockKind.NOTE}
     for path in resources.files("songngu.source").joinpath("schemas").iterdir():
         wanted |= set(words_of(json.loads(path.read_text("utf-8"))))

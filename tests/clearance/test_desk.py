@@ -89,16 +89,30 @@ def test_the_table_says_it_at_a_glance(desk: Desk) -> None:
     desk.publication.replace("content/en/so-1/ben.md", "The early one", "The earliest one")
     assert desk("status") == 0
     lines = desk.out.split("\n")
-    assert lines[0].split() == ["PAIR", "TYPE", "STATE", "TRANSLATOR", "REVIEWER", "APPROVER"]
-    assert re.fullmatch(
-        r"ben +article +stale +– +– +Trần Thị Bến, 2019-04-20 \(changed rows: 1\)", lines[1]
-    )
-    assert re.fullmatch(r"nguoi-lai +interview +unsigned +– +– +no", lines[2])
+    assert lines[0].split() == ["PAIR", "TYPE", "STATE", "APPROVER"]
+    signed = r"Trần Thị Bến, 2019-04-20 \(1 row changed\)"
+    assert re.fullmatch(f"ben +article +stale +{signed}", lines[1])
+    assert re.fullmatch(r"nguoi-lai +interview +unsigned +no", lines[2])
+    assert all(len(line) <= 80 for line in lines)
     assert "    en signed: – The early one / – The one at noon" in lines
-    assert "    en now: – The earliest one / – The one at noon" in lines
+    assert "    en now (line 12): – The earliest one / – The one at noon" in lines
     assert "  → the approver Trần Thị Bến must look again" in lines
     assert "\033" not in desk.out
     assert lines[-2].startswith("2 pairs: 0 cleared, 1 awaiting signatures, 1 changed")
+
+
+def test_a_role_that_signed_unasked_has_its_column(desk: Desk) -> None:
+    desk.clear("ben", role="reviewer")
+    assert desk("status") == 0
+    assert desk.out.split("\n")[0].split() == ["PAIR", "TYPE", "STATE", "REVIEWER", "APPROVER"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ben.md", "content/vi/so-1/ben.md", "./content/en/so-1/ben.md", "content\\vi\\so-1\\ben.md"],
+)
+def test_an_article_may_be_named_by_the_path_of_its_file(desk: Desk, name: str) -> None:
+    assert desk.clear(name) == 0 and desk.out.startswith("Signed: ben,")
 
 
 def test_signing_twice_writes_once(desk: Desk) -> None:

@@ -154,6 +154,12 @@ def test_wrong_usage_ends_2_in_one_line(words: list[str], publication: Publicati
     assert len(done.stderr.strip().split("\n")) == 1 and "Traceback" not in done.stderr
 
 
+def test_a_root_that_is_not_there_is_wrong_usage(publication: Publication) -> None:
+    for verb in ("check", "site", "status"):
+        done = call_songngu(verb, "--root", publication.root / "nơi khác")
+        assert (done.returncode, done.stdout) == (2, "") and "nơi khác" in done.stderr
+
+
 def test_an_issue_that_is_not_there_ends_3(publication: Publication) -> None:
     done = call_songngu("check", "--root", publication.root, "--issue", "nope")
     assert done.returncode == 3 and "There is no issue “nope”. " in done.stdout.replace("\n", " ")
