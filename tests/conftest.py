@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from songngu.cli import main
 from songngu.model import Issue, PressProfile, Publication
 from songngu.source.press import read_press
 from songngu.source.publication import read
+from tests.hosting import hosted
 
 # Half of the usual examples: the suite is run often, and finds are kept as cases.
 settings.register_profile("often", max_examples=50, deadline=None)
@@ -124,6 +126,13 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def built_site(built: Path) -> Path:
     return built / "site"
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[str]:
+    """The address of the built site, ending with a slash."""
+    with hosted(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
