@@ -54,7 +54,8 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
     say("test.step", what="mypy")
     words = [sys.executable, "-m", "mypy"]
     types = subprocess.Popen(words, cwd=checkout, stdout=subprocess.PIPE, text=True)
-    code = _step(checkout, "pytest", ["pytest", "-n", "3", "--dist", "loadfile"], say)
+    spread = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+    code = _step(checkout, "pytest", ["pytest", *spread], say)
     told, _ = types.communicate()
     sys.stderr.write(told)
     return code or types.returncode
