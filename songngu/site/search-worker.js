@@ -2,7 +2,7 @@
 // pages, the best first, and answers the lines to show.
 "use strict";
 
-const SHOWN = 12; // answers
+const SHOWN = 10; // answers
 const LEAD = 70; // characters before the first mark of a line
 const LINE = 320;
 // How well a word fits: it only begins so (or is a letter off); it is the same but for its marks;
@@ -126,18 +126,23 @@ const pagesWith = (found, count) => {
   return [...times].filter(([, one]) => one === count).map(([page]) => page);
 };
 
+// Phrases decide; of pages that are worth the same the clearly shorter one is more about them. Where
+// the words nowhere follow each other, it is how often each is there and how rare it is (BM25). What
+// is left stands in the order of the issue.
+const better = (a, b) => b.worth - a.worth || (a.worth ? a.long - b.long : b.score - a.score) || a.page - b.page;
+
 // The pages that have the most of the words, the best first.
 const ranked = (told, found) => {
   for (let count = found.length; count > 0; count -= 1) {
     const pages = pagesWith(found, count);
-    if (pages.length) return pages.map((page) => judged(told, found, page)).sort((a, b) => b.worth - a.worth || b.score - a.score || a.page - b.page);
+    if (pages.length) return pages.map((page) => judged(told, found, page)).sort(better);
   }
   return [];
 };
 
 const judged = (told, found, number) => {
   const page = told.pages[number];
-  const heads = page.heads.map(([, , at, text]) => ({ at, text, title: 0, body: 0, words: 0, first: -1 }));
+  const heads = page.heads.map(([, , at, text]) => ({ at, text, title: [0, 0, 0, 0], body: [0, 0, 0, 0], words: 0, first: -1 }));
   const headOf = (place) => heads.findLast((head) => head.at <= place);
   const words = found.map((pages) => pages.get(number) ?? new Map());
   let score = 0;
@@ -155,15 +160,14 @@ const judged = (told, found, number) => {
   for (const [place, how] of phrases(words)) {
     const head = headOf(place);
     const inTitle = place < head.text;
-    const field = inTitle ? "title" : "body";
-    if (!inTitle && !head.body) head.first = place;
-    const worth = WORTH[inTitle ? "title" : "text"];
-    head[field] = Math.min(head[field] + worth[how], MOST * worth[SAME]);
+    if (!inTitle && !head.body.some(Boolean)) head.first = place;
+    (inTitle ? head.title : head.body)[how] += 1;
   }
-  const worth = ({ title, body }) => title + body;
+  const sum = (times, worth) => times.reduce((all, one, how) => all + Math.min(one, MOST) * worth[how], 0);
+  const worth = ({ title, body }) => sum(title, WORTH.title) + sum(body, WORTH.text);
   const count = ({ words: bits }) => bits.toString(2).replace(/0/g, "").length;
   const best = heads.reduce((a, b) => (worth(b) > worth(a) || (worth(b) === worth(a) && count(b) > count(a)) ? b : a));
-  return { page: number, head: heads.indexOf(best), first: best.first - best.text, worth: heads.reduce((sum, head) => sum + worth(head), heads[0].title), score };
+  return { page: number, head: heads.indexOf(best), first: best.first - best.text, worth: worth(best) + worth(heads[0]), score, long: Math.round(page.length / 100) };
 };
 
 // Where the words stand one after the other, and how well the least of them fits.
@@ -213,14 +217,14 @@ const answer = async (query, number) => {
   const words = (low(query).match(pattern) ?? []).map(asked);
   if (number !== latest) return;
   if (!words.length) {
-    postMessage({ count: 0, rows: [], whole: false });
+    postMessage({ number, count: 0, rows: [], whole: false });
     return;
   }
   const { found, strict } = await lookup(told, words);
   const pages = ranked(told, found);
   if (number !== latest) return;
   const rows = await Promise.all(pages.slice(0, SHOWN).map((one) => row(told, one, words, strict, pattern)));
-  if (number === latest) postMessage({ count: pages.length, rows, whole: words.at(-1).open });
+  if (number === latest) postMessage({ number, count: pages.length, rows, whole: words.at(-1).open });
 };
 
 onmessage = async ({ data }) => {
@@ -229,6 +233,6 @@ onmessage = async ({ data }) => {
   try {
     await (data.query ? answer(data.query, data.number) : begin());
   } catch {
-    if (data.number === latest) postMessage({ fails: true });
+    if (data.number === latest) postMessage({ number: data.number, fails: true });
   }
 };

@@ -12,14 +12,15 @@ from typing import TypedDict
 
 # What a word is, to this module and, told in the index, to the reader's browser. A point or comma
 # inside a number parts nothing.
-WORD = (
-    r"(?:[0-9A-Za-z\u00c0-\u024f\u0300-\u036f\u1780-\u17ff\u1e00-\u1eff]|[.,](?=[0-9]))+"
-)
+WORD = r"(?:[0-9A-Za-z\u00c0-\u024f\u0300-\u036f\u1780-\u17ff\u1e00-\u1eff]|[.,](?=[0-9]))+"
 _WORD = re.compile(WORD)
 _HEADING = re.compile(r'<h([1-6])[^>]* id="([^"]*)"[^>]*>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"</?(\w+)[^>]*>")
 # Elements inside a word or beside one; any other parts the words before and after it.
-_INLINE = frozenset("a abbr b bdi cite code em i ins kbd mark q s small span strong u".split())
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "cite", "code", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
+     "span", "strong", "u")
+)  # fmt: skip
 
 
 class Head(TypedDict):

@@ -35,6 +35,7 @@
 
   // While a word has one or two letters, it may be the beginning of any.
   const hear = ({ data }) => {
+    if (data.number !== number) return;
     if (data.fails) {
       say(words.fails);
       return;
