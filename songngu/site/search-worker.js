@@ -222,8 +222,9 @@ const answer = async (query, number) => {
   }
   const { found, strict } = await lookup(told, words);
   const pages = ranked(told, found);
+  const shown = pages.slice(0, SHOWN);
   if (number !== latest) return;
-  const rows = await Promise.all(pages.slice(0, SHOWN).map((one) => row(told, one, words, strict, pattern)));
+  const rows = await Promise.all(shown.map((one) => row(told, one, words, strict, pattern)));
   if (number === latest) postMessage({ number, count: pages.length, rows, whole: words.at(-1).open });
 };
 

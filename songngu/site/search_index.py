@@ -17,8 +17,8 @@ FOLDER = "search/"
 INDEX = f"{FOLDER}index.json"
 # Below it every name tells its content.
 PARTS = f"{FOLDER}parts/"
-# How long a part grows, in characters: some 8 KB as a host compresses it.
-FULL = 24_000
+# How long a part grows, in characters: some 4 KB as a host compresses it.
+FULL = 10_000
 
 Spellings = dict[str, dict[str, str]]
 
