@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from songngu.source import yaml_
 from tests.house import plan
 from tests.support import CHECKOUT
 
@@ -93,6 +94,13 @@ def test_no_place_and_no_year_is_in_the_code() -> None:
     assert {name: words for name, words in found.items() if words} == {}
 
 
+def test_no_table_says_a_thing_twice() -> None:
+    """Of two lines with one key the reader of YAML takes the later, and says nothing."""
+    for path in (path for path in CODE if path.suffix == ".yml"):
+        _, problems = yaml_.load(path.read_text("utf-8"), shown(path), "config.invalid")
+        assert [(one.place.path, one.place.line, one.values) for one in problems] == []
+
+
 ASIDE = {"dist", "build", "node_modules", "__pycache__"}
 
 
@@ -101,6 +109,7 @@ def ours() -> list[Path]:
     found = []
     for folder, inside, files in os.walk(CHECKOUT):
         inside[:] = [one for one in inside if one not in ASIDE and one not in HIDDEN]
+        # In a second checkout of one repository, .git is a file.
         found += [Path(folder) / name for name in files if name not in HIDDEN]
     return found
 
