@@ -246,7 +246,7 @@ def article_parts(
         pair.id,
         SHAPES[layout],
         "article.html",
-        {"section": section, "pair": view, "layout": layout.value, "fit": 0},
+        {"section": section, "pair": view, "layout": layout.value},
         section.accent,
         Bilingual(view.vi.title, view.en.title),
         head=section.title,
