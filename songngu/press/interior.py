@@ -13,6 +13,7 @@ from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import FACES, print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import press_picture
+from songngu.figures.texts_ import writing
 from songngu.geometry import Sheet, points
 from songngu.model import (
     LANGS,
@@ -27,6 +28,7 @@ from songngu.model import (
 )
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part
+from songngu.press.codes_ import encoding
 from songngu.press.copyfit import Copyfit, copyfit
 from songngu.press.fitting import at_step, tails
 from songngu.press.grid import Grid, Shape
@@ -107,7 +109,8 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
     colours = templates_.cmyk(read_palette(shop.root))
     jinja = _environment(shop, pictures, colours)
     front = book.front(shop.publication, shop.issue)
-    body = book.body(shop.publication, shop.issue, _media(shop, pictures, colours))
+    media = _media(shop, pictures, colours)
+    body = book.body(shop.publication, shop.issue, media, _craft(shop))
     back = book.back(shop.publication, shop.issue)
     parts = (*front, *body, back)
     report("progress.press")
@@ -139,7 +142,8 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     colours = templates_.cmyk(read_palette(shop.root))
     jinja = _environment(shop, pictures, colours)
     medium = _media(shop, pictures, colours)(section, layout)
-    parts = book.article_parts(shop.publication, shop.issue, section, pair, layout, medium)
+    own, craft = (shop.publication, shop.issue), _craft(shop)
+    parts = book.article_parts(*own, section, pair, layout, medium, craft)
     room = Composing(shop, jinja, colours, Crew(1))
     ready = room.fitted(parts, unknown(room.turn, "…"))
     pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
@@ -226,6 +230,10 @@ def _media(
         return PaperMedium(pictures, colours, sources, section.accent, draw, room, narrow)
 
     return medium
+
+
+def _craft(shop: Workshop) -> book.Craft:
+    return book.Craft(writing(shop.cache), encoding(shop.cache))
 
 
 def _html(jinja: Environment, part: Part) -> str:

@@ -15,6 +15,7 @@ from urllib.request import url2pathname
 
 from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
+from songngu.press import libraries_
 from songngu.press.overprint import STATES, overprinted
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
@@ -32,11 +33,18 @@ PANGO = {
 def require_engine() -> None:
     """Raises MachineError with the remedy where the engine's libraries are missing: its very
     import fails without Pango."""
+    if libraries_.there():
+        return
     try:
-        import weasyprint  # noqa: F401 - only whether it loads is asked
+        _load()
     except OSError as error:
         command = PANGO.get(sys.platform, PANGO["linux"])
         raise MachineError("machine.no-pango", command=command) from error
+
+
+def _load() -> None:
+    with libraries_.unsearched():
+        import weasyprint  # noqa: F401 - from now on its parts are there
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,7 @@ class Typesetter:
     """One stylesheet with its fonts, loaded once; sets any number of documents."""
 
     def __init__(self, css: str, folders: Sequence[Path]) -> None:
+        _load()
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
@@ -287,6 +296,8 @@ def _cells(box: Any, row: int | None) -> Iterator[tuple[int, str, float]]:
 
 def text_engines() -> tuple[str, str]:
     """The versions of Pango and of HarfBuzz, which break the lines and shape the letters."""
+    if told := libraries_.versions():
+        return told
     from weasyprint.text.ffi import ffi, harfbuzz, pango
 
     # The engine asks HarfBuzz for a feature only, never for its version.
