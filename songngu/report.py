@@ -2,6 +2,7 @@
 
 import html
 import json
+import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -12,14 +13,24 @@ from songngu.model import Lang
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 
 
-def as_text(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
-    """Two lines for each: place, code and sentence; then the remedy."""
-    lines = []
+def as_text(diagnostics: Sequence[Diagnostic], lang: Lang, width: int = 0) -> str:
+    """Two lines for each: place, code and sentence; then the remedy. On a screen of `width` columns
+    longer ones go on below, broken between words."""
+    lines: list[str] = []
     for one in diagnostics:
         place = _page(one, lang) if one.page else f"{one.place.path}:{one.place.line}"
-        lines.append(f"{_SIGNS[one.severity]} {place}  {one.code}  {message(one, lang)}")
-        lines.append(f"    → {hint(one, lang)}")
+        lines += _folded(f"{_SIGNS[one.severity]} {place}  {one.code}  {message(one, lang)}", width)
+        lines += _folded(f"    → {hint(one, lang)}", width)
     return "\n".join(lines)
+
+
+def _folded(line: str, width: int) -> list[str]:
+    if not width or len(line) <= width:
+        return [line]
+    below = " " * 6
+    return textwrap.wrap(
+        line, width, subsequent_indent=below, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _page(one: Diagnostic, lang: Lang) -> str:

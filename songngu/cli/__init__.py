@@ -27,13 +27,13 @@ from songngu.cli.telling import (
     USAGE,
     fail,
     fault_report,
+    tell,
 )
 from songngu.console_ import forgive_encodings, language
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import MachineError, disk_error
 from songngu.pipeline import PressRefused
-from songngu.report import as_text
 
 
 def console() -> NoReturn:
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     except MachineError as error:
         return fail(lang, MACHINE, error.key, **error.values)
     except PressRefused as refused:
-        print(as_text(refused.diagnostics, lang))
+        tell(refused.diagnostics, lang)
         return fail(lang, PREFLIGHT, "cli.press-refused", path=refused.folder)
     except KeyboardInterrupt:
         return fail(lang, INTERRUPTED, "cli.interrupted")

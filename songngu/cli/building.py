@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from songngu import pipeline
 from songngu.cli.checking import examined, pair_of
-from songngu.cli.telling import EDITORIAL, OK, PREFLIGHT, USAGE, fail, job_of
+from songngu.cli.telling import EDITORIAL, OK, PREFLIGHT, USAGE, fail, job_of, tell
 from songngu.console_ import Progress
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import one_build
 from songngu.pace_ import last_time, remember
 from songngu.pipeline import Built, ImprintRefused, Job, Reading
-from songngu.report import as_annotations, as_text
+from songngu.report import as_annotations
 
 
 def build(options: argparse.Namespace, lang: Lang) -> int:
@@ -40,9 +40,10 @@ def build(options: argparse.Namespace, lang: Lang) -> int:
             try:
                 built = _BUILDERS[part](job, reading)
             except ImprintRefused as refused:
-                annotated = options.format == "github"
-                found = refused.diagnostics
-                print(as_annotations(found, "vi") if annotated else as_text(found, lang))
+                if options.format == "github":
+                    print(as_annotations(refused.diagnostics, "vi"))
+                else:
+                    tell(refused.diagnostics, lang)
                 return fail(lang, EDITORIAL, "cli.stopped", out=job.out)
             progress.end()
             where = job.place / part if part == "site" else job.place / part / _id(reading)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from songngu import pipeline
-from songngu.cli.telling import EDITORIAL, OK, USAGE, fail, job_of
+from songngu.cli.telling import EDITORIAL, OK, USAGE, fail, job_of, tell
 from songngu.diagnostics import Diagnostic, Severity, has_errors
 from songngu.messages import phrase
 from songngu.model import LANGS, Issue, Lang, Pair
 from songngu.pipeline import Job, Reading
-from songngu.report import as_annotations, as_job_summary, as_json, as_text, summary, totals
+from songngu.report import as_annotations, as_job_summary, as_json, summary, totals
 
 
 def check(options: argparse.Namespace, lang: Lang) -> int:
@@ -62,7 +62,7 @@ def examined(options: argparse.Namespace, lang: Lang, job: Job, every: bool) -> 
                 handle.write(as_job_summary(shown, counts))
     else:
         if shown:
-            print(as_text(shown, lang))
+            tell(shown, lang)
         stream = sys.stdout if options.verb == "check" else sys.stderr
         print("\n".join(totals(counts, lang)), file=stream)
     return replace(reading, diagnostics=shown) if options.verb == "check" else reading
@@ -101,7 +101,7 @@ def pair_of(name: str, reading: Reading, lang: Lang) -> Pair | int:
     import difflib
 
     if reading.issue is None or reading.profile is None:
-        print(as_text(reading.diagnostics, lang))
+        tell(reading.diagnostics, lang)
         return EDITORIAL
     known = {pair.id: pair for pair in reading.issue.pairs if pair.complete}
     name = _pair_id(name, reading.issue)
@@ -110,5 +110,5 @@ def pair_of(name: str, reading: Reading, lang: Lang) -> Pair | int:
         return fail(lang, USAGE, "cli.no-pair", pair=name, meant=", ".join(near) or "—")
     own = reading.own(name)
     if own:
-        print(as_text(own, lang))
+        tell(own, lang)
     return EDITORIAL if has_errors(own) else known[name]

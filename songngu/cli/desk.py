@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from songngu import pipeline
 from songngu.cli.checking import pair_of
-from songngu.cli.telling import EDITORIAL, OK, USAGE, fail, job_of
+from songngu.cli.telling import EDITORIAL, OK, USAGE, fail, job_of, tell
 from songngu.messages import phrase
 from songngu.model import LANGS, Lang
-from songngu.report import as_text
 
 if TYPE_CHECKING:
     from songngu.desk.begin_ import Begun
@@ -23,7 +22,7 @@ def new(options: argparse.Namespace, lang: Lang) -> int:
     job = job_of(options, lambda key, about: None)
     reading = pipeline.examine(job)
     if reading.issue is None or reading.publication is None:
-        print(as_text(reading.diagnostics, lang))
+        tell(reading.diagnostics, lang)
         return EDITORIAL
     sections = [section.id for section in reading.issue.sections]
     section = options.section or sections[0]
@@ -45,7 +44,7 @@ def new(options: argparse.Namespace, lang: Lang) -> int:
 
 def _tell_begun(begun: "Begun", lang: Lang) -> int:
     if begun.diagnostics:
-        print(as_text(begun.diagnostics, lang))
+        tell(begun.diagnostics, lang)
     if begun.taken:
         return fail(lang, USAGE, "cli.new-exists", path=begun.taken)
     if not begun.made:
@@ -62,7 +61,7 @@ def status(options: argparse.Namespace, lang: Lang) -> int:
 
     reading = pipeline.examine(job_of(options, lambda key, about: None))
     if reading.issue is None:
-        print(as_text(reading.diagnostics, lang))
+        tell(reading.diagnostics, lang)
         return EDITORIAL
     if options.format == "json":
         print(status.as_json(reading.issue, reading.standings))

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from songngu.cli.telling import MACHINE, OK, USAGE, fail, job_of
+from songngu.cli.telling import MACHINE, OK, USAGE, fail, job_of, tell
 from songngu.diagnostics import Diagnostic
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import remove
-from songngu.report import as_text, summary
+from songngu.report import summary
 
 if TYPE_CHECKING:
     from songngu.serve.server_ import Shown
@@ -38,17 +38,17 @@ def _rounds(lang: Lang) -> Callable[["Shown"], None]:
     """Prints what is found, once everything is checked and if it is not what was said last."""
     last: list[tuple[Diagnostic, ...]] = []
 
-    def tell(shown: "Shown") -> None:
+    def round_told(shown: "Shown") -> None:
         found = shown.round.diagnostics
         if not shown.round.whole:
             return
         if [found] != last and found:
-            print(as_text(found, lang), flush=True)
+            tell(found, lang)
         last[:] = [found]
         counts = summary(found, 0, round(shown.seconds, 2))
         print(phrase("serve.round", lang, time=time.strftime("%H:%M:%S"), **counts), flush=True)
 
-    return tell
+    return round_told
 
 
 def clean(options: argparse.Namespace, lang: Lang) -> int:

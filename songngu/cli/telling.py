@@ -1,14 +1,18 @@
 """Exit codes, the job that the words ask for, and how a verb that cannot go on says so."""
 
 import argparse
+import shutil
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 from songngu import __version__, pipeline
+from songngu.diagnostics import Diagnostic
 from songngu.messages import phrase
 from songngu.model import Lang, Layout, PressOrder
 from songngu.pipeline import Job
+from songngu.report import as_text
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -16,6 +20,12 @@ OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5,
 def fail(lang: Lang, code: int, key: str, /, **values: object) -> int:
     print(phrase(key, lang, **values), file=sys.stderr)
     return code
+
+
+def tell(found: Sequence[Diagnostic], lang: Lang) -> None:
+    """Print what was found; whoever reads it on a screen has lines of the screen's width."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    print(as_text(found, lang, width), flush=True)
 
 
 def fault_report() -> Path:

@@ -12,6 +12,15 @@ def finding(pair: str = "ben", line: int = 3, **values: object) -> Diagnostic:
     return Diagnostic("link.broken", place, "file", said, "vi", pair, 2)
 
 
+def test_a_narrow_screen_breaks_between_words_and_a_file_does_not() -> None:
+    found = (finding(), finding(line=12))
+    wide, narrow = as_text(found, "vi"), as_text(found, "vi", 60)
+    assert wide == as_text(found, "vi", 500)
+    assert max(map(len, narrow.split("\n"))) <= 60 < max(map(len, wide.split("\n")))
+    assert narrow.split() == wide.split()
+    assert [line[:1] for line in narrow.split("\n")].count("✗") == 2
+
+
 def test_the_json_contract() -> None:
     found = (finding(), diagnose("source.markdown", "content/vi/so-1/a.md", 9, "second-title"))
     counts = summary(found, 7, 0.12345)
