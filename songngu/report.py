@@ -25,7 +25,8 @@ def as_text(diagnostics: Sequence[Diagnostic], lang: Lang, width: int = 0) -> st
 
 
 def _folded(line: str, width: int) -> list[str]:
-    if not width or len(line) <= width:
+    """A line in lines of the screen's width; one that holds a command stays whole, to be copied."""
+    if not width or len(line) <= width or "build.py " in line:
         return [line]
     below = " " * 6
     return textwrap.wrap(
