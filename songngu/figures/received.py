@@ -13,6 +13,7 @@ from songngu.figures.numbers import day, fact_text, quantity
 from songngu.figures.tables import WORDS
 from songngu.model import (
     LANGS,
+    UNSAID,
     Article,
     Bilingual,
     Block,
@@ -232,7 +233,7 @@ def _origin(reader: _Reader, source: str, when: str) -> str:
 def _series(reader: _Reader, series: Series) -> Iterator[str]:
     """The table that a chart stands for, too; a value with its unit, as everywhere."""
     lang = reader.lang
-    bare = Bilingual("", "") if "{}" not in series.unit[lang] else series.unit
+    bare = UNSAID if "{}" not in series.unit[lang] else series.unit
     yield series.title[lang]
     yield " | ".join([series.key[lang], *(column[lang] for column in series.columns)])
     for row in series.rows:

@@ -38,13 +38,14 @@ from songngu.model.terms import (
     Spelling,
     Term,
 )
-from songngu.model.words import LANGS, Bilingual, Lang
+from songngu.model.words import LANGS, UNSAID, Bilingual, Lang
 
 __all__ = [
     "ALWAYS",
     "LANGS",
     "NO_NAMES",
     "ROLES",
+    "UNSAID",
     "UNSTATED",
     "Agency",
     "Article",

@@ -13,6 +13,7 @@ from songngu.figures.texts_ import Write
 from songngu.figures.written import Figures, Medium, Rendered, place
 from songngu.model import (
     LANGS,
+    UNSAID,
     Article,
     Bilingual,
     BlockKind,
@@ -279,7 +280,7 @@ def _byline(part: Part) -> Bilingual:
     pair = part.values.get("pair")
     if isinstance(pair, PairView):
         return Bilingual(pair.vi.byline, pair.en.byline)
-    return Bilingual("", "")
+    return UNSAID
 
 
 def _kind(part: Part) -> str:

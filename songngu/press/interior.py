@@ -107,7 +107,7 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
     """Write interior.pdf."""
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
-    jinja = _environment(shop, pictures, colours)
+    jinja = templates(shop, pictures, colours)
     front = book.front(shop.publication, shop.issue)
     media = _media(shop, pictures, colours)
     body = book.body(shop.publication, shop.issue, media, _craft(shop))
@@ -140,7 +140,7 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     """One pair as it will stand in the book, its folios counted from 2."""
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
-    jinja = _environment(shop, pictures, colours)
+    jinja = templates(shop, pictures, colours)
     medium = _media(shop, pictures, colours)(section, layout)
     own, craft = (shop.publication, shop.issue), _craft(shop)
     parts = book.article_parts(*own, section, pair, layout, medium, craft)
@@ -203,9 +203,10 @@ class Composing:
         return self._setter("furniture.css").all(texts)
 
 
-def _environment(
-    shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
+def templates(
+    shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str], **more: object
 ) -> Environment:
+    """The templates of print/, with what each of them may name."""
     return templates_.environment(
         shop.root,
         colour=colours,
@@ -215,6 +216,7 @@ def _environment(
         langs=LANGS,
         version=__version__,
         picture={path: file.as_uri() for path, file in pictures.items()},
+        **more,
     )
 
 

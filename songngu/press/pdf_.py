@@ -1,4 +1,4 @@
-"""The only file that knows pikepdf: joins set parts into a PDF/X-4 interior, page by page.
+"""Knows pikepdf for the interior: joins set parts into a PDF/X-4 file, page by page.
 
 Each engine page becomes a form; a book page draws the form (or its half, for a cut spread) moved
 into the sheet and clipped to the bleed, then its furniture, then crop marks in /Separation /All.
@@ -75,16 +75,6 @@ def join(
         recompress_flate=False,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
     )
-
-
-def fonts_of(path: Path) -> frozenset[str]:
-    """The names of all fonts of a file, without subset tags."""
-    with Pdf.open(path) as pdf:
-        names = set()
-        for thing in pdf.objects:
-            if isinstance(thing, Dictionary) and thing.get("/Type") == Name.FontDescriptor:
-                names.add(str(thing.FontName).lstrip("/").split("+")[-1])
-        return frozenset(names)
 
 
 def page_count(path: Path) -> int:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from songngu import __version__
 from songngu.cache_ import digest
 from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
@@ -17,7 +16,7 @@ from songngu.figures.written import Figures, place
 from songngu.model import LANGS, Article, Lang, Section, Source
 from songngu.press import tagging_, templates_, weasyprint_
 from songngu.press.book import sources_of
-from songngu.press.interior import Workshop, pictures_of
+from songngu.press.interior import Workshop, pictures_of, templates
 from songngu.press.medium import ScreenMedium, address
 from songngu.press.parts_ import WORTH, Setter
 from songngu.press.weasyprint_ import Typesetter
@@ -105,16 +104,10 @@ def planned(shop: Workshop, lang: Lang) -> Plan:
         ScreenSection(section, _articles(shop, section, lang, pictures, colours))
         for section in shop.issue.sections
     )
-    jinja = templates_.environment(
-        shop.root,
-        publication=shop.publication,
-        issue=shop.issue,
-        version=__version__,
-        colour=colours,
-        picture={path: file.as_uri() for path, file in pictures.items()},
-    )
-    page = jinja.get_template("screen.html").render(
-        lang=lang, sections=[one for one in sections if one.articles]
+    page = (
+        templates(shop, pictures, colours)
+        .get_template("screen.html")
+        .render(lang=lang, sections=[one for one in sections if one.articles])
     )
     return Plan(lang, by_script(page, lang), css, shop.folders, shop.issue.date)
 

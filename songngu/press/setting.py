@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from songngu import __version__
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
-from songngu.model import LANGS, Bilingual
+from songngu.model import Bilingual
 from songngu.press import templates_
-from songngu.press.interior import Workshop
+from songngu.press.interior import Workshop, templates
 from songngu.press.parts_ import Setter
 from songngu.press.weasyprint_ import SetPart
 from songngu.tables import table
@@ -38,16 +37,6 @@ def set_sheet(
     colours = templates_.rgb(palette) if screen else templates_.cmyk(palette)
     fonts = print_fonts(shop.cache)
     css = templates_.stylesheet(shop.root, style, fonts, colours, shop.profile)
-    jinja = templates_.environment(
-        shop.root,
-        colour=colours,
-        publication=shop.publication,
-        issue=shop.issue,
-        profile=shop.profile,
-        langs=LANGS,
-        version=__version__,
-        say=words(shop.root),
-        picture={path: file.as_uri() for path, file in (pictures or {}).items()},
-    )
+    jinja = templates(shop, pictures or {}, colours, say=words(shop.root))
     html = jinja.get_template(template).render(**values)
     return Setter(f"{css}\n{page_css}", shop.folders, shop.cache).complete(html)

@@ -11,6 +11,7 @@ from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.model import (
     LANGS,
     ROLES,
+    UNSAID,
     Article,
     Bilingual,
     Block,
@@ -112,7 +113,7 @@ def _told_by_articles(root: Path) -> Iterable[Diagnostic]:
 
 
 def _said(data: Any, key: str) -> Bilingual:
-    return bilingual(data[key]) if key in data else Bilingual("", "")
+    return bilingual(data[key]) if key in data else UNSAID
 
 
 def _issues(

@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
-from songngu.model import Bilingual, Credit, Fact, MapReview, Saying, Series, SeriesRow, Source
+from songngu.model import (
+    UNSAID,
+    Bilingual,
+    Credit,
+    Fact,
+    MapReview,
+    Saying,
+    Series,
+    SeriesRow,
+    Source,
+)
 from songngu.source import schema
 from songngu.source.files import read_text, relative
 from songngu.source.sayings import sayings
@@ -182,7 +192,7 @@ def _series(
         key=bilingual(data["key"]),
         columns=columns,
         rows=rows,
-        note=bilingual(data["note"]) if "note" in data else Bilingual("", ""),
+        note=bilingual(data["note"]) if "note" in data else UNSAID,
     )
     return one, labels, problems
 

@@ -1,26 +1,35 @@
 """Text operators: where each run of letters stands, how large, in which font (ISO 32000-1, 9)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from songngu.press.preflight.canvas_ import Canvas
 from songngu.press.preflight.facts import Kind
-from songngu.press.preflight.shapes import IDENTITY, Matrix, placed, times
+from songngu.press.preflight.shapes import IDENTITY, Matrix, Rect, placed, times
 from songngu.press.preflight.state_ import Paint, State
-
-if TYPE_CHECKING:
-    from songngu.press.preflight.content_ import _Run
 
 # How far letters reach above and below the baseline, as a share of the type size.
 _UP, _DOWN = 0.75, 0.22
 _INVISIBLE, _ONLY_CLIP = 3, 7
 
 
+class Run(Protocol):
+    """What text asks of the content stream that it stands in."""
+
+    canvas: Canvas
+    state: State
+
+    def named(self, kind: str, name: Any) -> Any: ...
+
+    def pattern(self, paint: Paint, seen: Rect) -> None: ...
+
+    def glyph(self, face: Any, code: int, matrix: Matrix) -> None: ...
+
+
 class Text:
     """The text state of one content stream."""
 
-    def __init__(self, run: _Run) -> None:
+    def __init__(self, run: Run) -> None:
         self.run = run
         self.matrix: Matrix = IDENTITY
         self.line: Matrix = IDENTITY
@@ -40,7 +49,7 @@ class Text:
 
     def choose(self, values: list[Any]) -> None:
         font = self.run.named("Font", values[0])
-        self.state.face = None if font is None else self.run.owner.store.face(font)
+        self.state.face = None if font is None else self.run.canvas.store.face(font)
         self.state.size = values[1]
 
     def place(self, values: list[Any]) -> None:
