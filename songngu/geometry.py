@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 POINTS_PER_MM = 72 / 25.4
+# The pages of a cover: its outside is 1 and 4, its inside 2 and 3.
+COVER_PAGES = 4
 
 
 def points(mm: float) -> float:

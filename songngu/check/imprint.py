@@ -13,6 +13,7 @@ from typing import Literal
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, Severity, diagnose
+from songngu.geometry import COVER_PAGES
 from songngu.model import LANGS, ImprintLine, Issue, Lang, PressProfile
 from songngu.source import isbn
 from songngu.source.publication import CONFIG
@@ -43,7 +44,6 @@ FIELDS: tuple[tuple[str, Level], ...] = (
     ("online", "house"),
     ("registration_no", "publisher"),
 )
-COVER_PAGES = 4
 TOLERANCE = 0.5  # mm between the imprint's trim size and the profile's
 _PLACEHOLDER = re.compile(
     r"…|\.{3,}|_{2,}|\[[^\]]*\]|\bx{2,}\b|\b(?:TBD|TBC|TODO)\b|chưa có"

@@ -11,14 +11,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from songngu.figures.numbers import number
-from songngu.geometry import Wrap
+from songngu.geometry import COVER_PAGES, Wrap
 from songngu.model import Bilingual, Issue, Lang, PressProfile, Stock
 from songngu.press.interior import Workshop
 from songngu.press.pages_ import finish_document
 from songngu.press.setting import set_sheet, words
 
 FORMAT = "songngu-job-ticket/1"
-COVER_PAGES = 4
 Words = Mapping[str, Bilingual]
 
 

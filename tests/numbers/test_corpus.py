@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.numbers.support import compared
+from tests.scores import Score
 
 CORPUS = Path(__file__).with_name("corpus.csv")
 LEAST_PAIRS = 420
@@ -19,12 +20,9 @@ LEAST = 0.99
 
 
 @dataclass
-class Score:
+class Tally(Score):
     """An alarm on an unequal pair is a hit."""
 
-    hits: int = 0
-    false: int = 0
-    missed: int = 0
     quiet: int = 0
 
     def add(self, unequal: bool, alarmed: bool) -> None:
@@ -34,14 +32,6 @@ class Score:
         self.quiet += not (unequal or alarmed)
 
     @property
-    def precision(self) -> float:
-        return self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 1.0
-
-    @property
     def pairs(self) -> int:
         return self.hits + self.false + self.missed + self.quiet
 
@@ -49,7 +39,7 @@ class Score:
 def test_precision_and_recall(record_property: Callable[[str, object], None]) -> None:
     with CORPUS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    scores: defaultdict[str, Score] = defaultdict(Score)
+    scores: defaultdict[str, Tally] = defaultdict(Tally)
     wrong = []
     for row in rows:
         unequal, alarmed = row["equal"] == "no", bool(compared(row["vi"], row["en"]))

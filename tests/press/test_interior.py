@@ -14,16 +14,6 @@ TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PULL)
 FAMILIES = ("Be-Vietnam-Pro", "Source-Serif-4", "Noto-Sans-Khmer")
 
 
-@pytest.fixture(scope="session")
-def interior(press_folder: Path) -> Path:
-    return press_folder / "interior.pdf"
-
-
-@pytest.fixture(scope="session")
-def book(interior: Path) -> Book:
-    return Book(interior)
-
-
 def test_boxes(interior: Path, profile: PressProfile) -> None:
     sheet = Sheet(*profile.trim, profile.bleed, profile.slug)
     with pikepdf.open(interior) as pdf:

@@ -22,16 +22,6 @@ SCALE = 150 / 72
 
 
 @pytest.fixture(scope="session")
-def interior(press_folder: Path) -> Path:
-    return press_folder / "interior.pdf"
-
-
-@pytest.fixture(scope="session")
-def book(interior: Path) -> Book:
-    return Book(interior)
-
-
-@pytest.fixture(scope="session")
 def own_pages(interior: Path) -> dict[tuple[str, str], list[int]]:
     """(pair, language) -> the indexes of its pages, as the file tells them."""
     found: dict[tuple[str, str], list[int]] = {}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from tests.scores import Score
 from tests.terms.support import DAY, keys
 
 CORPUS = Path(__file__).with_name("corpus.csv")
@@ -27,27 +28,16 @@ TOLD_APART = {
 
 
 @dataclass
-class Score:
+class Tally(Score):
     """A finding that the label asks for is a hit."""
 
     rows: int = 0
-    hits: int = 0
-    false: int = 0
-    missed: int = 0
 
     def add(self, wanted: Counter[str], found: Counter[str]) -> None:
         self.rows += 1
         self.hits += (wanted & found).total()
         self.false += (found - wanted).total()
         self.missed += (wanted - found).total()
-
-    @property
-    def precision(self) -> float:
-        return self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 1.0
 
 
 def rows() -> list[dict[str, str]]:
@@ -61,7 +51,7 @@ def label(key: str) -> str:
 
 
 def test_precision_and_recall(record_property: Callable[[str, object], None]) -> None:
-    scores: defaultdict[str, Score] = defaultdict(Score)
+    scores: defaultdict[str, Tally] = defaultdict(Tally)
     wrong = []
     for row in rows():
         day = date.fromisoformat(row["day"]) if row["day"] else DAY
