@@ -158,31 +158,12 @@ def _series(
 ) -> tuple[Series, tuple[Saying, ...], list[Diagnostic]]:
     """The series, what the labels of its CSV file say, and what is wrong with its values."""
     data: Any = document.value
-    labels: tuple[Saying, ...] = ()
-    columns = tuple(bilingual(column["label"]) for column in data["columns"])
-    problems: list[Diagnostic] = []
     if "rows" in data:
-        rows = tuple(
-            SeriesRow(bilingual(row["label"]), tuple(_decimal(value) for value in row["values"]))
-            for row in data["rows"]
-        )
-        for at, row in enumerate(rows):
-            if len(row.values) != len(columns):
-                problems.append(
-                    diagnose(
-                        "series.invalid",
-                        relative(path, root),
-                        document.line(("rows", at)),
-                        "row-length",
-                        found=len(row.values),
-                        wanted=len(columns),
-                    )
-                )
+        rows, labels, problems = _rows(relative(path, root), document)
     else:
         ids = [column["id"] for column in data["columns"]]
         table = read_rows(path.with_suffix(".csv"), root, ids, data.get("decimal", ""))
-        rows, labels = table.value.rows, table.value.said
-        problems += table.diagnostics
+        rows, labels, problems = table.value.rows, table.value.said, [*table.diagnostics]
     one = Series(
         id=path.stem,
         title=bilingual(data["title"]),
@@ -190,11 +171,32 @@ def _series(
         source=data["source"],
         as_of=date.fromisoformat(data["as_of"]),
         key=bilingual(data["key"]),
-        columns=columns,
+        columns=tuple(bilingual(column["label"]) for column in data["columns"]),
         rows=rows,
         note=bilingual(data["note"]) if "note" in data else UNSAID,
     )
     return one, labels, problems
+
+
+def _rows(
+    name: str, document: Document
+) -> tuple[tuple[SeriesRow, ...], tuple[Saying, ...], list[Diagnostic]]:
+    """The rows that stand in the file itself; their labels are told with the rest of the file."""
+    data: Any = document.value
+    rows = tuple(
+        SeriesRow(bilingual(row["label"]), tuple(_decimal(value) for value in row["values"]))
+        for row in data["rows"]
+    )
+    wanted = len(data["columns"])
+    problems = [
+        diagnose(
+            "series.invalid", name, document.line(("rows", at)), "row-length",
+            found=len(row.values), wanted=wanted,
+        )
+        for at, row in enumerate(rows)
+        if len(row.values) != wanted
+    ]  # fmt: skip
+    return rows, (), problems
 
 
 def _decimal(value: Any) -> Decimal | None:
