@@ -8,10 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.source.yaml_faults import broken
 
 Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -21,7 +23,7 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 LONGEST_INTEGER = 20
 # Values inside values; the deepest of our own files has six.
 DEEPEST = 40
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,8 @@ def load(
     except _RefusedError as error:
         line = first_line - 1 + error.line
         return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
-    except yaml.MarkedYAMLError as error:
-        line = first_line - 1 + broken_line(error, text)
-        reason = error.problem or error.context or "?"
-        return None, (diagnose(code, path, line, "yaml", reason=reason),)
     except yaml.YAMLError as error:
-        return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
+        return None, (broken(error, text, code, path, first_line),)
     lines: dict[Path, int] = {(): first_line}
     try:
         value = _build(node, (), lines, first_line, set()) if node else None
@@ -88,19 +86,28 @@ def scalars(text: str) -> list[Scalar]:
     return found
 
 
-def _compose(text: str) -> yaml.Node | None:
-    """The tree of a text that is not too deep: the engine goes down by calls of its own, and a
-    thousand brackets would end the whole process (its events come one by one)."""
+class _Loader(_PARSER):  # type: ignore[misc]
+    """Composes the tree of a text that is not too deep: the engine goes down by calls of its own,
+    and a thousand brackets would end the whole process. It says so at each node, before and after
+    what is inside. Tags are nobody's business here."""
+
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                mark = event.start_mark
-                raise _RefusedError("yaml-deep", mark.line + 1 if mark else 1)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return yaml.compose(text, Loader=_LOADER)
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        self.depth += 1
+        if parent is not None and self.depth > DEEPEST + 1:
+            raise _RefusedError("yaml-deep", parent.start_mark.line + 1)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, kind: type, value: str, implicit: object) -> str:
+        return ""
+
+
+def _compose(text: str) -> yaml.Node | None:
+    tree: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return tree
 
 
 def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[int]) -> None:
@@ -116,14 +123,6 @@ def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             _collect(child, (*path, str(key.value)), found, seen)
-
-
-def broken_line(error: yaml.MarkedYAMLError, text: str) -> int:
-    """The 1-based line to look at. What runs on to the end of the text (an open quotation mark) is
-    told where it begins."""
-    last = text.rstrip().count("\n") + 1
-    marks = [mark.line + 1 for mark in (error.problem_mark, error.context_mark) if mark]
-    return next((line for line in marks if line <= last), last)
 
 
 def _build(
