@@ -71,7 +71,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "jsonschema": ("source/schema.py",),
     "docx": ("desk/word/*_.py",),
     "babel": ("figures/numbers.py",),
-    "yaml": ("tables.py", "source/yaml_.py", "source/engine_settings.py"),
+    "yaml": ("tables.py", "source/yaml_.py", "source/yaml_faults.py", "source/engine_settings.py"),
     "jinja2": ("press/*.py", "site/gate.py", "site/*_.py", "serve/server_.py"),
     "markupsafe": ("press/*.py", "site/*.py"),
 }
