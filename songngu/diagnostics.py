@@ -24,6 +24,7 @@ class Severity(StrEnum):
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     {
         "source.encoding": Severity.ERROR,
+        "source.name": Severity.ERROR,
         "source.front-matter": Severity.ERROR,
         "source.markdown": Severity.WARNING,
         "source.markdown/placeholder": Severity.ERROR,

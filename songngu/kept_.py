@@ -4,7 +4,6 @@ Kept as text by the bytes of the files, with the house's own code in the key; ne
 could run.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from songngu.diagnostics import Checked, Diagnostic
 from songngu.model import Article, Block, Lang, Pair, Publication, Row
 from songngu.model.plain import as_plain, from_plain, mark
 from songngu.source.articles import read_article
+from songngu.source.files import mark_of
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
@@ -45,9 +45,8 @@ class _Reader:
         self.marks: dict[int, str] = {}
 
     def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
-        try:
-            mark = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError:
+        mark = mark_of(path, root)
+        if mark is None:
             return read_article(path, root, lang)
         key = ("article", house(), path.relative_to(root).as_posix(), lang, mark)
         kept = self.cache.read(key, ".json")

@@ -1,13 +1,13 @@
 """What was read before and has not changed is not read again: articles by the bytes of their files,
 rows by the articles that they lay side by side."""
 
-import hashlib
 from pathlib import Path
 
 from songngu.align import align
 from songngu.diagnostics import Checked
 from songngu.model import Article, Block, Lang, Publication, Row
 from songngu.source.articles import read_article
+from songngu.source.files import mark_of
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
@@ -18,7 +18,7 @@ class Memory:
     """Reads a publication again and again. Keeps what the last reading used, and no more."""
 
     def __init__(self) -> None:
-        self._articles: dict[Path, tuple[bytes, Found]] = {}
+        self._articles: dict[Path, tuple[str, Found]] = {}
         # Under the identity of both sides; the sides are kept, so that no other can have it.
         self._rows: dict[tuple[int, int], tuple[Blocks, Blocks, tuple[Row, ...]]] = {}
         self._used: set[object] = set()
@@ -32,7 +32,9 @@ class Memory:
         return found
 
     def _article(self, path: Path, root: Path, lang: Lang) -> Found:
-        mark = hashlib.sha256(path.read_bytes()).digest()
+        mark = mark_of(path, root)
+        if mark is None:
+            return read_article(path, root, lang)
         known = self._articles.get(path)
         if known is None or known[0] != mark:
             known = mark, read_article(path, root, lang)

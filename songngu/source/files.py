@@ -1,6 +1,8 @@
 """Bytes to text: UTF-8 in NFC with LF, whatever the editor's machine wrote."""
 
 import codecs
+import hashlib
+import re
 import stat
 import unicodedata
 from pathlib import Path
@@ -15,6 +17,10 @@ def relative(path: Path, root: Path) -> str:
 
 # The largest text that is read, in bytes: all articles of a year are a fifth of it.
 LARGEST = 2_000_000
+# No letters of any text, and no part of an XML file (XML 1.0, 2.2): orders to a terminal or a
+# printer, and code points that are nothing (U+FFFE, U+FFFF). The controls of C1 are what a text in
+# Windows-1252 leaves behind that was read as Latin-1.
+CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -29,7 +35,7 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
     """
     name = relative(path, root)
     try:
-        if told := _unfit(path, root, name):
+        if told := unfit(path, root):
             return Checked(None, (told,))
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -45,11 +51,17 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
     except UnicodeDecodeError as error:
         return Checked(None, (_not_utf8(error, name),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        point = f"U+{ord(found[0]):04X}"
+        return Checked(None, (diagnose("source.encoding", name, line, "control", point=point),))
     return Checked(unicodedata.normalize("NFC", text))
 
 
-def _unfit(path: Path, root: Path, name: str) -> Diagnostic | None:
-    """Why a file is not even opened: a folder or a device, a link to elsewhere, far too large."""
+def unfit(path: Path, root: Path) -> Diagnostic | None:
+    """Why a file is not even opened: a folder or a device, a link to elsewhere, far too large.
+    Raises OSError for what is not there."""
+    name = relative(path, root)
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         return diagnose("source.encoding", name, 1, "no-file")
@@ -59,6 +71,15 @@ def _unfit(path: Path, root: Path, name: str) -> Diagnostic | None:
         size, most = round(found.st_size / 1e6, 1), LARGEST / 1e6
         return diagnose("source.encoding", name, 1, "too-large", found=size, most=most)
     return None
+
+
+def mark_of(path: Path, root: Path) -> str | None:
+    """The hash of a file's bytes; None for one that is not opened or cannot be read, which
+    read_text tells."""
+    try:
+        return None if unfit(path, root) else hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def stored_text(path: Path) -> str | None:
