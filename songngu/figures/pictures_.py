@@ -1,13 +1,14 @@
 """Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
 
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from songngu.cache_ import Cache, digest
 from songngu.output_ import MachineError
@@ -22,6 +23,21 @@ PRESS_QUALITY = 92
 PRESS_LONGEST = 5200
 # Pillow refuses what decompresses to more; a bomb must not take the machine down.
 Image.MAX_IMAGE_PIXELS = 60_000_000
+# Photographs and drawings as cameras and editors save them. Pillow knows some forty more kinds: one
+# of them runs a program, and nobody misses the others.
+FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "TIFF", "GIF")
+# The tag that says how a camera was held, and its values for a picture that lies on its side
+# (Exif 2.32, 4.6.4).
+ORIENTATION, ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)
+# How a whole file ends, and within how many bytes of its end; others know their own length. (MPO is
+# what Pillow calls the JPEG of some telephones.)
+JPEG_END = (b"\xff\xd9", 2**16)
+ENDS = {
+    "PNG": (b"IEND\xaeB`\x82", 64),
+    "JPEG": JPEG_END,
+    "MPO": JPEG_END,
+    "GIF": (b";", 16),
+}
 
 
 @dataclass(frozen=True)
@@ -67,19 +83,40 @@ class WebPlan:
 
 
 def pixels(path: Path) -> tuple[int, int] | None:
-    """Width and height from the header; None for what is no picture, or one too large to work
-    on."""
+    """Width and height from the header; None for what is no picture, for one too large to work
+    on, or one whose end is missing."""
     try:
         found = size(path)
-    except (OSError, ValueError, Image.DecompressionBombError):
+        return found if min(found) > 0 and _has_its_end(path) else None
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
-    return found if min(found) > 0 else None
 
 
 def size(path: Path) -> tuple[int, int]:
-    """Width and height in pixels, from the header alone."""
-    with Image.open(path) as image:
-        return image.size
+    """Width and height in pixels as it is looked at, from the header alone."""
+    with _open(path) as image:
+        width, height = image.size
+        return (height, width) if _held(image) in ON_ITS_SIDE else (width, height)
+
+
+def _held(image: Image.Image) -> int:
+    """How the camera was held, as far as the header says; asking more would read all pixels."""
+    known = image.format != "PNG" or "exif" in image.info
+    return int(image.getexif().get(ORIENTATION, 1)) if known else 1
+
+
+def _open(path: Path) -> Image.Image:
+    return Image.open(path, formats=FORMATS)
+
+
+def _has_its_end(path: Path) -> bool:
+    """Whether the file ends as its kind does: a copy that broke off has a good header."""
+    with _open(path) as image:
+        end, within = ENDS.get(str(image.format), (b"", 0))
+    with path.open("rb") as file:
+        length = file.seek(0, os.SEEK_END)
+        file.seek(max(0, length - within))
+        return end in file.read()
 
 
 @contextmanager
@@ -87,14 +124,15 @@ def opened(path: Path) -> Iterator[Image.Image]:
     """The picture, its pixels read. Raises MachineError for one whose header promises more than
     the file holds (a copy that broke off)."""
     try:
-        with Image.open(path) as image:
+        with _open(path) as image:
             # WeasyPrint, once loaded, tells Pillow to fill what is missing with grey.
+            held = _held(image)
             lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
             try:
                 image.load()
             finally:
                 ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-            yield image
+            yield image if held == 1 else ImageOps.exif_transpose(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         if isinstance(error, OSError) and error.errno:
             raise  # of the disk, not of the picture

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
+from songngu.glyphs import disguised, undisguised
 from songngu.model import Article, Correction, Lang, Layout, PictureUse, Withdrawal
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
@@ -40,7 +41,7 @@ def read_article(path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
         return Checked(None, problems)
     own = (*ignores.in_front(front, 2), *ignores.placed(said, article.blocks))
     article = replace(article, ignores=own)
-    return Checked(article, (*_second_titles(article), *_same_ids(article)))
+    return Checked(article, (*_second_titles(article), *_same_ids(article), *_odd_ids(article)))
 
 
 def split(text: str) -> tuple[str | None, str, int]:
@@ -150,3 +151,19 @@ def _same_ids(article: Article) -> Iterator[Diagnostic]:
             )
         elif block.id:
             lines[block.id] = block.line
+
+
+def _odd_ids(article: Article) -> Iterator[Diagnostic]:
+    """An id that is typed again in Latin letters would not be found."""
+    for block in article.blocks:
+        if block.id and disguised(block.id):
+            yield diagnose(
+                "source.markdown",
+                article.path,
+                block.line,
+                "lookalike-id",
+                lang=article.lang,
+                block=block.index,
+                id=block.id,
+                meant=undisguised(block.id),
+            )

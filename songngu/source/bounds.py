@@ -12,6 +12,8 @@ from songngu.model import Article, Block, BlockKind
 
 # Some hundred pages; a row of a hundred cells three hundred times.
 LONGEST_ARTICLE, LONGEST_BLOCK, MOST_BLOCKS = 400_000, 60_000, 4_000
+# The engines measure every cell against every column; a page holds a dozen.
+WIDEST = 100
 # Lists in quotations in lists, and brackets of a kind that are open at one time.
 DEEPEST = 20
 NESTED = frozenset({BlockKind.LIST, BlockKind.QUOTE, BlockKind.PULL, BlockKind.NOTE})
@@ -37,8 +39,14 @@ def too_much(article: Article) -> Iterator[Diagnostic]:
     for block in article.blocks:
         if len(block.text) > LONGEST_BLOCK:
             yield told(block.line, "block-too-long", len(block.text), LONGEST_BLOCK)
+        elif block.kind is BlockKind.TABLE and (wide := _columns(block)) > WIDEST:
+            yield told(block.line, "too-wide", wide, WIDEST)
         elif (depth := _depth(block)) > DEEPEST:
             yield told(block.line, "too-deep", depth, DEEPEST)
+
+
+def _columns(block: Block) -> int:
+    return block.text.partition("\n")[0].strip("| ").count("|") + 1
 
 
 def _depth(block: Block) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.glyphs import point
 from songngu.source.files import relative
 from songngu.source.slugs import slug
 
@@ -27,27 +28,26 @@ def unfit_name(path: Path, root: Path) -> Diagnostic | None:
     """The first thing that is wrong with the name of an article or of a folder around it."""
     stored = relative(path, root)
     name = os.fsencode(stored).decode("utf-8", "replace")
-    found = next(_faults(stored, name), None)
-    return diagnose(CODE, name, 1, found[0], **found[1]) if found else None
-
-
-def _faults(stored: str, name: str) -> Iterator[tuple[str, dict[str, object]]]:
     if name != stored:
-        yield "encoding", {}
+        return diagnose(CODE, name, 1, "encoding")
     if len(name) > LONGEST:
-        yield "long", {"found": len(name), "most": LONGEST}
+        return diagnose(CODE, name, 1, "long", found=len(name), most=LONGEST)
+    return next(_faults(name), None)
+
+
+def _faults(name: str) -> Iterator[Diagnostic]:
     for part in name.split("/"):
         # The ending is the file's kind: Windows looks at the whole name, and so do these.
         if RESERVED.fullmatch(part):
-            yield "reserved", {"name": part}
+            yield diagnose(CODE, name, 1, "reserved", name=part)
         if part.endswith((".", " ")) or part.removesuffix(".md").endswith((".", " ")):
-            yield "end", {"name": part}
+            yield diagnose(CODE, name, 1, "end", name=part)
         for letter in part:
             if letter in BARRED or not letter.isprintable():
-                yield "letter", {"letter": letter, "point": f"U+{ord(letter):04X}"}
+                yield diagnose(CODE, name, 1, "letter", point=point(letter))
             elif letter.isalpha() and "LATIN" not in unicodedata.name(letter, ""):
-                yield "script", {"letter": letter, "point": f"U+{ord(letter):04X}"}
+                yield diagnose(CODE, name, 1, "script", letter=letter, point=point(letter))
         if not slug(part.removesuffix(".md")):
-            yield "empty", {"name": part}
+            yield diagnose(CODE, name, 1, "empty", name=part)
     if not unicodedata.is_normalized("NFC", name):
-        yield "nfc", {}
+        yield diagnose(CODE, name, 1, "nfc")

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
+from songngu.glyphs import point
 
 
 def relative(path: Path, root: Path) -> str:
@@ -53,8 +54,8 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        point = f"U+{ord(found[0]):04X}"
-        return Checked(None, (diagnose("source.encoding", name, line, "control", point=point),))
+        told = diagnose("source.encoding", name, line, "control", point=point(found[0]))
+        return Checked(None, (told,))
     return Checked(unicodedata.normalize("NFC", text))
 
 

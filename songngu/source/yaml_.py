@@ -5,13 +5,15 @@ Narrower than YAML 1.1 on purpose: dates stay text, `no` is a word, numbers keep
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.glyphs import INVISIBLE, point
+from songngu.source.files import CONTROL
 
 Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -21,6 +23,8 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 LONGEST_INTEGER = 20
 # Values inside values; the deepest of our own files has six.
 DEEPEST = 40
+# What an escape ("\\0", "\\u202e") must not bring in.
+_HIDDEN = re.compile(f"[{CONTROL.pattern[1:-1]}\0{INVISIBLE}\ud800-\udfff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,6 +75,8 @@ def load(
         return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
     lines: dict[Path, int] = {(): first_line}
     try:
+        if "\\" in text:
+            _refuse_hidden(node, text, first_line)
         value = _build(node, (), lines, first_line, set()) if node else None
     except _RefusedError as error:
         return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
@@ -101,6 +107,33 @@ def _compose(text: str) -> yaml.Node | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return yaml.compose(text, Loader=_LOADER)
+
+
+def _refuse_hidden(node: yaml.Node | None, text: str, first_line: int) -> None:
+    """A backslash can bring in what no text holds, or what nobody sees in the file. What stands
+    in the file itself is told, and mended, as prose is."""
+    there = set(text)
+    for one in _scalar_nodes(node):
+        for letter in _HIDDEN.findall(str(one.value)):
+            if letter not in there:
+                line = first_line + one.start_mark.line
+                raise _RefusedError("yaml-character", line, point(letter))
+
+
+def _scalar_nodes(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Every key and value, each once: an alias stands for a node that was seen."""
+    waiting, seen = [node], set()
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, yaml.ScalarNode):
+            yield one
+        elif isinstance(one, yaml.SequenceNode):
+            waiting += reversed(one.value)
+        elif isinstance(one, yaml.MappingNode):
+            waiting += [part for pair in reversed(one.value) for part in reversed(pair)]
 
 
 def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[int]) -> None:
