@@ -132,11 +132,27 @@ def opened(path: Path) -> Iterator[Image.Image]:
                 image.load()
             finally:
                 ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-            yield image if held == 1 else ImageOps.exif_transpose(image)
+            yield _in_srgb(image if held == 1 else ImageOps.exif_transpose(image))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         if isinstance(error, OSError) and error.errno:
             raise  # of the disk, not of the picture
         raise MachineError("machine.picture", path=path, reason=error) from error
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The picture in the colours that all its files are in, without a profile of its own: one kind
+    of file would carry it on, another not. A profile that cannot be read is passed over."""
+    profile = image.info.pop("icc_profile", None)
+    if not profile or image.mode not in ("RGB", "RGBA"):
+        return image
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "sRGB" in ImageCms.getProfileDescription(given):
+            return image
+        ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"), inPlace=True)
+    except (ImageCms.PyCMSError, OSError):
+        pass
+    return image
 
 
 def web_plan(path: Path) -> WebPlan:
@@ -174,7 +190,7 @@ def web_widths(width: int) -> tuple[int, ...]:
 
 def _web_files(path: Path) -> list[tuple[int, Kind, tuple[object, ...]]]:
     mark, widths = digest(path), web_widths(size(path)[0])
-    return [(width, kind, ("web", kind, mark, width)) for kind in KINDS for width in widths]
+    return [(width, kind, ("web", 2, kind, mark, width)) for kind in KINDS for width in widths]
 
 
 def web_missing(path: Path, cache: Cache) -> bool:
@@ -235,7 +251,7 @@ def screen_missing(path: Path, cache: Cache) -> bool:
 
 
 def _screen_key(path: Path) -> tuple[object, ...]:
-    return ("screen", 2, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
+    return ("screen", 3, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 
 @dataclass(frozen=True)
@@ -251,7 +267,7 @@ class _ScreenJpeg:
 
 def press_picture(path: Path, icc: Path, cache: Cache) -> Path:
     """The picture as a CMYK JPEG: converted from sRGB by the press profile, perceptually."""
-    key = ("cmyk", digest(path), digest(icc), PRESS_QUALITY, PRESS_LONGEST)
+    key = ("cmyk", 2, digest(path), digest(icc), PRESS_QUALITY, PRESS_LONGEST)
     return cache.file(key, ".jpg", _Cmyk(path, icc))
 
 

@@ -12,7 +12,7 @@ from songngu.glyphs import disguised, undisguised
 from songngu.model import Article, Correction, Lang, Layout, PictureUse, Withdrawal
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
-from songngu.source.bounds import too_much
+from songngu.source.bounds import too_long, too_much
 from songngu.source.files import read_text, relative
 from songngu.source.links import OUTSIDE, references
 from songngu.source.yaml_ import Document, load
@@ -35,6 +35,8 @@ def read_article(path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
     problems = schema.check(document, "article", name, CODE)
     if problems:
         return Checked(None, problems)
+    if told := too_long(body, name, body_line, lang):
+        return Checked(None, (told,))
     body, said = ignores.take(body, body_line)
     article = _article(document, name, lang, body, body_line)
     if problems := tuple(too_much(article)):
