@@ -113,8 +113,12 @@ def _of_kind(kind: str) -> Callable[[bytes], None]:
 
     def door(data: bytes) -> None:
         name = whereto(kind, data)
-        (room(name) / name).write_bytes(data[1:])
-        told(READERS[name](room(name)))
+        path = room(name) / name
+        path.write_bytes(data[1:])
+        try:
+            told(READERS[name](room(name)))
+        finally:
+            path.unlink()  # a new file costs less than an old one that is emptied
 
     return door
 
