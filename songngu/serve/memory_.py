@@ -1,13 +1,14 @@
 """What was read before and has not changed is not read again: articles by the bytes of their files,
 rows by the articles that they lay side by side."""
 
+import hashlib
 from pathlib import Path
 
 from songngu.align import align
 from songngu.diagnostics import Checked
 from songngu.model import Article, Block, Lang, Publication, Row
-from songngu.source.articles import read_article
-from songngu.source.files import mark_of
+from songngu.source.articles import article_of
+from songngu.source.files import read_bytes, relative
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
@@ -18,7 +19,7 @@ class Memory:
     """Reads a publication again and again. Keeps what the last reading used, and no more."""
 
     def __init__(self) -> None:
-        self._articles: dict[Path, tuple[str, Found]] = {}
+        self._articles: dict[Path, tuple[bytes, Found]] = {}
         # Under the identity of both sides; the sides are kept, so that no other can have it.
         self._rows: dict[tuple[int, int], tuple[Blocks, Blocks, tuple[Row, ...]]] = {}
         self._used: set[object] = set()
@@ -32,12 +33,13 @@ class Memory:
         return found
 
     def _article(self, path: Path, root: Path, lang: Lang) -> Found:
-        mark = mark_of(path, root)
-        if mark is None:
-            return read_article(path, root, lang)
+        raw = read_bytes(path, root)
+        if raw.value is None:
+            return Checked(None, raw.diagnostics)
+        mark = hashlib.sha256(raw.value).digest()
         known = self._articles.get(path)
         if known is None or known[0] != mark:
-            known = mark, read_article(path, root, lang)
+            known = mark, article_of(raw.value, relative(path, root), lang)
             self._articles[path] = known
         self._used.add(path)
         return known[1]
