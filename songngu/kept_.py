@@ -4,6 +4,7 @@ Kept as text by the bytes of the files, with the house's own code in the key; ne
 could run.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
