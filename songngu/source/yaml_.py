@@ -76,9 +76,9 @@ def load(
         return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
     lines: dict[Path, int] = {(): first_line}
     try:
+        value = _build(node, (), lines, first_line, set()) if node else None
         if "\\" in text:
             _refuse_hidden(node, text, first_line)
-        value = _build(node, (), lines, first_line, set()) if node else None
     except _RefusedError as error:
         return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
     return Document(value, lines), ()

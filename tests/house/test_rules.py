@@ -85,9 +85,12 @@ def test_no_place_and_no_year_is_in_the_code(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in CODE if path.suffix == ".yml"], ids=shown)
 def test_no_table_says_a_thing_twice(path: Path) -> None:
-    """Of two lines with one key the reader of YAML takes the later, and says nothing."""
+    """Of two lines with one key the reader of YAML takes the later, and says nothing. (The table
+    of old fonts names control characters, as no editor may.)"""
     _, problems = yaml_.load(path.read_text("utf-8"), shown(path), "config.invalid")
-    assert [(one.place.line, one.values) for one in problems] == []
+    assert [
+        (one.place.line, one.values) for one in problems if one.detail != "yaml-character"
+    ] == []
 
 
 ASIDE = {"dist", "build", "node_modules", "__pycache__"}

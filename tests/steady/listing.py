@@ -30,6 +30,9 @@ machine with 5, an interruption with 130. No input may end in a traceback, nor t
 seconds of one processor or 200 MB of memory.
 """
 COLUMNS = "| input | gets | exit | in English |\n|---|---|---|---|\n"
+# What str.format puts something else for.
+BRACES = {"{{": "{", "}}": "}"}
+PLACE = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 Row = tuple[str, str, str, str]
 
 
@@ -104,10 +107,7 @@ def _sentence(key: str) -> str:
     """What is said, with an ellipsis in the place of every value."""
     known = sentences("en")
     said = (known.get(key) or known[f"*/{key.partition('/')[2]}"])["say"]
-    said = re.sub(
-        r"\{\{|\}\}|\{[^{}]*\}", lambda one: {"{{": "{", "}}": "}"}.get(one[0], "…"), said
-    )
-    return _cell(said)
+    return _cell(PLACE.sub(lambda one: BRACES.get(one[0], "…"), said))
 
 
 def _cell(text: str) -> str:
