@@ -86,8 +86,9 @@ def pixels(path: Path) -> tuple[int, int] | None:
     """Width and height from the header; None for what is no picture, for one too large to work
     on, or one whose end is missing."""
     try:
-        found = size(path)
-        return found if min(found) > 0 and _has_its_end(path) else None
+        with _open(path) as image:
+            found, kind = _upright(image), str(image.format)
+        return found if min(found) > 0 and _has_its_end(path, kind) else None
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 
@@ -95,8 +96,12 @@ def pixels(path: Path) -> tuple[int, int] | None:
 def size(path: Path) -> tuple[int, int]:
     """Width and height in pixels as it is looked at, from the header alone."""
     with _open(path) as image:
-        width, height = image.size
-        return (height, width) if _held(image) in ON_ITS_SIDE else (width, height)
+        return _upright(image)
+
+
+def _upright(image: Image.Image) -> tuple[int, int]:
+    width, height = image.size
+    return (height, width) if _held(image) in ON_ITS_SIDE else (width, height)
 
 
 def _held(image: Image.Image) -> int:
@@ -109,10 +114,9 @@ def _open(path: Path) -> Image.Image:
     return Image.open(path, formats=FORMATS)
 
 
-def _has_its_end(path: Path) -> bool:
+def _has_its_end(path: Path, kind: str) -> bool:
     """Whether the file ends as its kind does: a copy that broke off has a good header."""
-    with _open(path) as image:
-        end, within = ENDS.get(str(image.format), (b"", 0))
+    end, within = ENDS.get(kind, (b"", 0))
     with path.open("rb") as file:
         length = file.seek(0, os.SEEK_END)
         file.seek(max(0, length - within))
