@@ -2,6 +2,7 @@
 
 import io
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +22,11 @@ SCREEN_QUALITY = 80
 PRESS_QUALITY = 92
 # A press picture may be no larger than a spread of A4 with bleed at 300 ppi needs it.
 PRESS_LONGEST = 5200
-# Pillow refuses what decompresses to more; a bomb must not take the machine down.
-Image.MAX_IMAGE_PIXELS = 60_000_000
+# Pillow refuses what decompresses to twice as much, and warns of the rest, which `pixels` tells; a
+# bomb must not take the machine down.
+MOST_PIXELS = Image.MAX_IMAGE_PIXELS = 60_000_000
+# What Pillow says of odd headers, in English and to nobody, is no message for editors.
+warnings.filterwarnings("ignore", module=r"PIL\.")
 # Photographs and drawings as cameras and editors save them. Pillow knows some forty more kinds: one
 # of them runs a program, and nobody misses the others.
 FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "TIFF", "GIF")
@@ -88,7 +92,8 @@ def pixels(path: Path) -> tuple[int, int] | None:
     try:
         with _open(path) as image:
             found, kind = _upright(image), str(image.format)
-        return found if min(found) > 0 and _has_its_end(path, kind) else None
+        fits = min(found) > 0 and found[0] * found[1] <= MOST_PIXELS
+        return found if fits and _has_its_end(path, kind) else None
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 

@@ -228,6 +228,7 @@ LARGE = (
 AT = f"{VI}:19"
 UNREAD = "image.missing/unreadable"
 PICTURES = (
+    Case("100 megapixels", picture(blank_png(10_000, 10_000)), UNREAD, AT),
     Case("1.2 gigapixels", picture(blank_png(40_000, 30_000)), UNREAD, AT),
     Case("SVG with a script and an address elsewhere", picture(
          b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script>'
