@@ -18,8 +18,8 @@ USUAL = 250
 
 @dataclass(frozen=True)
 class Counts:
-    """Of the last run: how many inputs were tried, in how many seconds, and how many of them
-    reached something new; `kept` are those of the corpus."""
+    """Of the last run: how many inputs were tried, in how many seconds of a processor (its start
+    among them), and how many of them reached something new; `kept` are those of the corpus."""
 
     runs: int
     seconds: int
