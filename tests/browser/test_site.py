@@ -80,7 +80,7 @@ def test_the_open_menu_fits_a_phone(reader: Open) -> None:
         links = page.locator(".menu nav a")
         for at in range(links.count()):
             box = links.nth(at).bounding_box()
-            assert box and 0 <= box["x"] and box["x"] + box["width"] <= 360
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
 
 
 def test_without_javascript(reader: Open, issue: Issue) -> None:
@@ -171,6 +171,20 @@ def test_passages_open_with_the_space_key(reader: Open, issue: Issue) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     assert page.locator(".other .show-label").first.evaluate(drawn) == "solid"
+
+
+def test_a_reference_can_be_copied(reader: Open, issue: Issue) -> None:
+    pair = next(pair for pair in issue.pairs if pair.complete)
+    one = reader(permissions=["clipboard-read", "clipboard-write"])
+    page = one.open(f"en/{issue.id}/{address(pair.id)}/")
+    page.locator(".cite summary").click()
+    page.locator(".cite .copy").last.click()
+    expect(page.locator(".cite .copy").last).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".cite p").last.inner_text()
+    bare = reader(java_script_enabled=False).open(f"en/{issue.id}/{address(pair.id)}/republish/")
+    assert bare.locator(".copy").count() == 3
+    expect(bare.locator(".copy").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -49,6 +49,7 @@ class ArticleView:
     citations: tuple[Said, ...]
     previous: Teaser | None
     next: Teaser | None
+    further: tuple[Teaser, ...] = ()
     corrections: tuple[Correction, ...] = ()
     updated: Correction | None = None
     republish: str = ""
