@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from songngu.diagnostics import Diagnostic, Severity
+from songngu.glyphs import seen
 from songngu.messages import hint, message, phrase
 from songngu.model import Lang
 
@@ -18,7 +19,7 @@ def as_text(diagnostics: Sequence[Diagnostic], lang: Lang, width: int = 0) -> st
     longer ones go on below, broken between words."""
     lines: list[str] = []
     for one in diagnostics:
-        place = _page(one, lang) if one.page else f"{one.place.path}:{one.place.line}"
+        place = _page(one, lang) if one.page else f"{seen(one.place.path)}:{one.place.line}"
         lines += _folded(f"{_SIGNS[one.severity]} {place}  {one.code}  {message(one, lang)}", width)
         lines += _folded(f"    → {hint(one, lang)}", width)
     return "\n".join(lines)
@@ -108,7 +109,7 @@ def as_job_summary(diagnostics: Sequence[Diagnostic], counts: dict[str, object])
     for pair, group in groupby(grouped, key=lambda one: one.pair or ""):
         lines += [f"### {pair or 'Cấu hình và số liệu'}", ""]
         for one in group:
-            place = f"`{one.place.path}:{one.place.line}`"
+            place = f"`{seen(one.place.path)}:{one.place.line}`"
             said = _plain(f"{message(one, 'vi')} {hint(one, 'vi')}")
             lines.append(f"- {_SIGNS[one.severity]} {place} **{one.code}** {said}")
         lines.append("")

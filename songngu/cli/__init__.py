@@ -47,8 +47,6 @@ def main(arguments: Sequence[str]) -> int:
     lang = language(asked(arguments, "--lang"))
     try:
         options = parse(arguments, lang)
-        if not options.root.is_dir():
-            return fail(lang, USAGE, "cli.no-root", path=options.root)
         code = RUN[options.verb](options, lang)
         sys.stdout.flush()
         return code

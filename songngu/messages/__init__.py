@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from songngu.diagnostics import Diagnostic
+from songngu.glyphs import seen
 from songngu.model import Lang
 from songngu.tables import table
 
@@ -52,15 +53,19 @@ def phrase(key: str, lang: Lang, /, **values: object) -> str:
 
 def _said(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
     """The values of a sentence: what a program calls things in the reader's words (`word.*`),
-    fractions as the language writes them (0,25 in Vietnamese, 0.25 in English)."""
+    fractions as the language writes them (0,25 in Vietnamese, 0.25 in English), words without
+    anything that deceives the eye."""
     words = sentences(lang)
     said: dict[str, object] = {}
     for name, value in values.items():
-        if isinstance(value, float):
-            said[name] = f"{value:g}".replace(".", "," if lang == "vi" else ".")
-        elif type(value) is int:
-            said[name] = _Count(value)
-        else:
-            word = words.get(f"word.{value}") if name in WORDED else None
-            said[name] = word["say"] if word else value
+        word = words.get(f"word.{value}") if name in WORDED else None
+        said[name] = word["say"] if word else _shown(value, lang)
     return said
+
+
+def _shown(value: object, lang: Lang) -> object:
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", "," if lang == "vi" else ".")
+    if type(value) is int:
+        return _Count(value)
+    return value if isinstance(value, int) or value is None else seen(str(value))
