@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from songngu.model.press import Layout
 from songngu.model.words import Lang
@@ -131,6 +132,16 @@ class Article:
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that it says to readers, as it stands between spaces. What a word must have
+        to be at fault is asked of these first, and not of each sentence."""
+        said = [self.title, self.standfirst, self.byline, *(block.text for block in self.blocks)]
+        said += [one.text for one in self.corrections]
+        said += [self.withdrawn.reason] if self.withdrawn else []
+        said += [self.picture.alt, self.picture.caption] if self.picture else []
+        return frozenset("\n".join(said).split())
 
     @property
     def updated(self) -> datetime.date | None:

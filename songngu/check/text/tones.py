@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from songngu.check.syllables import placed
 from songngu.check.text.repair import Repair, Stretch
@@ -25,9 +25,9 @@ def tones(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
             yield Repair("text.tone", "", found.start(), found.end(), word, right)
 
 
-def misplaced(text: str, style: str) -> bool:
-    """Whether any word of a text, prose or not, carries its tone on another letter."""
-    return not all(_well_placed(piece, style) for piece in set(text.split()) if not piece.isascii())
+def misplaced(words: Iterable[str], style: str) -> bool:
+    """Whether any of the words between spaces carries its tone on another letter."""
+    return not all(_well_placed(piece, style) for piece in words if not piece.isascii())
 
 
 @functools.lru_cache(maxsize=1 << 15)
