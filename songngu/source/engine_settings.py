@@ -9,18 +9,10 @@ import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.source.files import read_text
-from songngu.source.yaml_ import Document, broken_line
+from songngu.source.yaml_ import Document, tree
 
 NAME = "mkdocs.yml"
-
-
-class _Loader(yaml.BaseLoader):
-    """Reads every value as text, and a tag (`!ENV`) as nothing: a tag in this file could run a
-    command."""
-
-
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
-NOTHING = (None, "", "null", "~")
+NOTHING = ("", "null", "~")
 
 
 def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
@@ -28,37 +20,25 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
     text = read_text(root / NAME, root)
     if text.value is None:
         return text.diagnostics
-    try:
-        settings = yaml.load(text.value, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = broken_line(error, text.value)
-        reason = error.problem or "?"
-        return (diagnose("config.invalid", NAME, line, "yaml", reason=reason),)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return (diagnose("config.invalid", NAME, 1, "yaml", reason=str(error)[:80]),)
-    data: Any = config.value
+    settings, problems = tree(text.value, NAME, "config.invalid")
+    return problems or _disagreements(settings, config.value)
+
+
+def _disagreements(settings: yaml.Node | None, data: Any) -> Iterable[Diagnostic]:
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
-    found = []
-    for key, value in wanted.items():
-        if (
-            isinstance(settings, dict)
-            and key in settings
-            and settings[key] not in (*NOTHING, value)
-        ):
-            found.append(
-                diagnose(
-                    "config.invalid",
-                    NAME,
-                    _line_of(text.value, key),
-                    "disagree",
-                    key=key,
-                    found=settings[key],
-                    wanted=value,
-                )
+    pairs = settings.value if isinstance(settings, yaml.MappingNode) else ()
+    said = {key.value: (key, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+    for name in wanted.keys() & said.keys():
+        key, value = said[name]
+        # What a tag makes of a value (`!ENV`) is nobody's business here: it could run a command.
+        found = "" if value.tag.startswith("!") else value.value
+        if found not in (*NOTHING, wanted[name]):
+            yield diagnose(
+                "config.invalid",
+                NAME,
+                key.start_mark.line + 1,
+                "disagree",
+                key=name,
+                found=found,
+                wanted=wanted[name],
             )
-    return found
-
-
-def _line_of(text: str, key: str) -> int:
-    lines = text.split("\n")
-    return next((at for at, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

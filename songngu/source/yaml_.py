@@ -59,23 +59,32 @@ def load(
     text: str, path: str, code: str, first_line: int = 1
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Read a YAML text that begins at `first_line` of the file; None if it cannot be read."""
-    try:
-        node = _compose(text)
-    except _RefusedError as error:
-        line = first_line - 1 + error.line
-        return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
-    except yaml.MarkedYAMLError as error:
-        line = first_line - 1 + broken_line(error, text)
-        reason = error.problem or error.context or "?"
-        return None, (diagnose(code, path, line, "yaml", reason=reason),)
-    except yaml.YAMLError as error:
-        return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
+    node, problems = tree(text, path, code, first_line)
+    if problems:
+        return None, problems
     lines: dict[Path, int] = {(): first_line}
     try:
         value = _build(node, (), lines, first_line, set()) if node else None
     except _RefusedError as error:
         return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
     return Document(value, lines), ()
+
+
+def tree(
+    text: str, path: str, code: str, first_line: int = 1
+) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
+    """The nodes of a YAML text, with their marks and explicit tags; nothing is made of them."""
+    try:
+        return _compose(text), ()
+    except _RefusedError as error:
+        line = first_line - 1 + error.line
+        return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
+    except yaml.MarkedYAMLError as error:
+        line = first_line - 1 + _broken_line(error, text)
+        reason = error.problem or error.context or "?"
+        return None, (diagnose(code, path, line, "yaml", reason=reason),)
+    except yaml.YAMLError as error:
+        return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
 
 
 def scalars(text: str) -> list[Scalar]:
@@ -109,8 +118,8 @@ class _Loader(_PARSER):  # type: ignore[misc]
 
 
 def _compose(text: str) -> yaml.Node | None:
-    tree: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-    return tree
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return node
 
 
 def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[int]) -> None:
@@ -128,7 +137,7 @@ def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[
             _collect(child, (*path, str(key.value)), found, seen)
 
 
-def broken_line(error: yaml.MarkedYAMLError, text: str) -> int:
+def _broken_line(error: yaml.MarkedYAMLError, text: str) -> int:
     """The 1-based line to look at. What runs on to the end of the text (an open quotation mark) is
     told where it begins."""
     last = text.rstrip().count("\n") + 1

@@ -27,8 +27,8 @@ SKIP = (
     r"|</?[A-Za-z][^>\n]{0,500}>"
 )
 LONGEST = 100
-# Where a branch can begin: at markup; at digits and signs of money, signs before them, capitals that
-# no small letter follows, names (of months, of money). Most of a text is passed over by this alone.
+# Where a branch can begin: at markup; at digits and signs of money, signs before them, capitals
+# that no small letter follows, names (of months, of money). Most of a text is passed over so.
 START = (
     r"[0-9`\]\[{<(+\-−’'$€£¥₫A-Z](?:(?<=[`{<])|(?<=\])[(\[]|(?<=\[)\^"
     r"|(?<!\w.)(?:(?<=[0-9$€£¥₫])|(?<=[(+\-−’'])(?=[+(0-9$€£¥₫A-Z])|(?<=[A-Z])(?![^\WA-Z0-9])"

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import resources
@@ -119,14 +119,27 @@ def _longest_first(forms: Iterable[str]) -> list[str]:
 
 
 def _pattern(forms: Iterable[str]) -> str:
-    """One alternation, longest first; words in any case, symbols to the letter."""
-    return "|".join(_one(form) for form in _longest_first(forms))
+    """One alternation, by first letters, of each the longest first; words in any case, symbols to
+    the letter."""
+    by_first: dict[str, list[str]] = {}
+    for form in _longest_first(forms):
+        by_first.setdefault(form[0].lower(), []).append(form)
+    return "|".join(_alike(first, many) for first, many in by_first.items())
 
 
-def _one(form: str) -> str:
-    body = r"[\s\-]".join(re.escape(part) for part in re.split(r"[ -]", form))
+def _alike(first: str, forms: Sequence[str]) -> str:
+    """The forms that begin with that letter, small or capital."""
+    either = "".join(dict.fromkeys((first, first.upper())))
+    return f"[{re.escape(either)}](?:{'|'.join(map(_rest, forms))})"
+
+
+def _rest(form: str) -> str:
+    """A form behind its first letter."""
+    body = r"[\s\-]".join(re.escape(part) for part in re.split(r"[ -]", form[1:]))
     if _is_word(form.replace("-", " ")):
         body = f"(?i:{body})"
+    else:
+        body = f"(?<={re.escape(form[0])}){body}"
     if form[-1].isalnum():
         body += r"(?!\w)"
     avoid = _data()["not_before"].get(form, [])

@@ -21,7 +21,8 @@ def suspicious(
     text: str, words: Iterable[str], lang: Lang | None, orthography: Orthography
 ) -> bool:
     """Whether the rules need to look at a text at all, told from the whole of it in one go: most
-    files are as they should be. `words` are those between the spaces of its prose."""
+    files are as they should be, and most stretches of the others. `words` are those between the
+    spaces of its prose."""
     return bool(
         not unicodedata.is_normalized("NFC", text)
         or any(one.search(text) for one in _SUSPECTS)
@@ -52,6 +53,7 @@ def repairs(path: str, text: str, lang: Lang | None, orthography: Orthography) -
     found = [
         _moved(one, stretch.start)
         for stretch in _spoken(path, text, lang)
+        if suspicious(stretch.text, stretch.text.split(), stretch.lang, orthography)
         for rule in RULES
         for one in rule(stretch, orthography)
     ]
