@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import Article, Lang, Pair, Series
-from songngu.source.links import references
+from songngu.model import Article, Lang, Pair
 
 WORDS: Mapping[str, Mapping[Lang, str]] = {
     "title": {"vi": "Tiêu đề bài", "en": "Title of the article"},
@@ -37,7 +36,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if article.status != "draft":
             yield from _fields(pair, article)
             yield from _blocks(pair, article)
-            yield from _tables(pair, article, subject.publication.series)
+            yield from _tables(subject, pair, article)
 
 
 def _fields(pair: Pair, article: Article) -> Iterator[Diagnostic]:
@@ -62,9 +61,9 @@ def _blocks(pair: Pair, article: Article) -> Iterator[Diagnostic]:
             yield _found("source.markdown", article, pair, line, WORDS["alt"][article.lang])
 
 
-def _tables(pair: Pair, article: Article, known: Mapping[str, Series]) -> Iterator[Diagnostic]:
-    said = WORDS["series"][article.lang]
-    for one in references(article):
+def _tables(subject: Subject, pair: Pair, article: Article) -> Iterator[Diagnostic]:
+    known, said = subject.publication.series, WORDS["series"][article.lang]
+    for one in subject.references(article):
         table = known.get(one.target) if one.kind == "series" else None
         if table and table.title[article.lang] == said:
             yield _found("source.markdown", article, pair, one.line, said)
