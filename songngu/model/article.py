@@ -103,8 +103,8 @@ class Correction:
 
 @dataclass(frozen=True)
 class Article:
-    """One language's side of a pair. `lines` gives the line of each front-matter key, `words`
-    the length of its text; `digest` is the hash of the file that it was read from, "" where nobody
+    """One language's side of a pair. `lines` gives the line of each front-matter key; `counted` is
+    the number of its words where its text is left out; `digest` is the hash of the file that it was read from, "" where nobody
     asked for it. Without a `layout` of its own it is printed as its section is."""
 
     path: str
@@ -127,11 +127,18 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
-    words: int = 0
+    counted: int | None = None
     digest: str = field(default="", compare=False, repr=False)
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
+
+    @property
+    def words(self) -> int:
+        """The length of its text."""
+        if self.counted is not None:
+            return self.counted
+        return sum(len(block.text.split()) for block in self.blocks)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
