@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import resources
@@ -120,17 +120,18 @@ def _longest_first(forms: Iterable[str]) -> list[str]:
 
 def _pattern(forms: Iterable[str]) -> str:
     """One alternation, by first letters, of each the longest first; words in any case, symbols to
-    the letter."""
+    the letter. A look at the first letter spares most of what follows a figure the rest."""
     by_first: dict[str, list[str]] = {}
     for form in _longest_first(forms):
         by_first.setdefault(form[0].lower(), []).append(form)
-    return "|".join(_alike(first, many) for first, many in by_first.items())
+    letters = "".join(_either(first) for first in by_first)
+    ways = (f"[{_either(first)}](?:{'|'.join(map(_rest, by_first[first]))})" for first in by_first)
+    return f"(?=[{letters}])(?:{'|'.join(ways)})"
 
 
-def _alike(first: str, forms: Sequence[str]) -> str:
-    """The forms that begin with that letter, small or capital."""
-    either = "".join(dict.fromkeys((first, first.upper())))
-    return f"[{re.escape(either)}](?:{'|'.join(map(_rest, forms))})"
+def _either(letter: str) -> str:
+    """Small and capital, for a set of letters."""
+    return "".join(map(re.escape, dict.fromkeys((letter, letter.upper()))))
 
 
 def _rest(form: str) -> str:
