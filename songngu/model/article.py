@@ -104,8 +104,9 @@ class Correction:
 @dataclass(frozen=True)
 class Article:
     """One language's side of a pair. `lines` gives the line of each front-matter key; `counted` is
-    the number of its words where its text is left out; `digest` is the hash of the file that it was read from, "" where nobody
-    asked for it. Without a `layout` of its own it is printed as its section is."""
+    the number of its words where its text is left out; `digest` is the hash of the file that it was
+    read from, "" where nobody asked for it. Without a `layout` of its own it is printed as its
+    section is."""
 
     path: str
     lang: Lang

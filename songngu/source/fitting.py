@@ -4,6 +4,7 @@ A schema becomes one function, once. It knows the keywords that our schemas use;
 know, or finds wanting, is left to the validator (schema.py), which alone says what is wrong.
 """
 
+import operator
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -50,7 +51,7 @@ def _named(said: Any, schema: Any, root: Any) -> Fits:
 
 
 def _enum(said: Any, schema: Any, root: Any) -> Fits:
-    return lambda value: isinstance(value, str) and value in said
+    return lambda value: type(value) in (str, int) and value in said
 
 
 def _pattern(said: Any, schema: Any, root: Any) -> Fits:
@@ -69,9 +70,10 @@ def _is_day(value: Any) -> bool:
         return False
 
 
-def _least(kind: type | tuple[type, ...], size: Callable[[Any], Any]) -> Keyword:
+def _bound(kinds: type | tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Keyword:
+    """A keyword that bounds values of some kinds, and says nothing of others."""
     return lambda said, schema, root: (
-        lambda value: not isinstance(value, kind) or (size(value) >= said)
+        lambda value: not isinstance(value, kinds) or holds(value, said)
     )
 
 
@@ -113,9 +115,12 @@ _KEYWORDS: Mapping[str, Keyword] = {
     "enum": _enum,
     "pattern": _pattern,
     "format": _format,
-    "minLength": _least(str, len),
-    "minItems": _least(list, len),
-    "minimum": _least((int, Decimal), lambda value: value),
+    "minLength": _bound(str, lambda value, least: len(value) >= least),
+    "minItems": _bound(list, lambda value, least: len(value) >= least),
+    "maxItems": _bound(list, lambda value, most: len(value) <= most),
+    "minimum": _bound((int, Decimal), operator.ge),
+    "maximum": _bound((int, Decimal), operator.le),
+    "exclusiveMinimum": _bound((int, Decimal), operator.gt),
     "required": _required,
     "properties": _properties,
     "additionalProperties": _others,
