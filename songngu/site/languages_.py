@@ -27,12 +27,14 @@ from songngu.site.edition import Edition, Page
 from songngu.site.frame import Stand
 from songngu.site.made_ import Handed, Keeper, Made
 from songngu.site.pages_ import engine, language_pages, write
-from songngu.site.searching import Doc, index
+from songngu.site.search_index import index_files
+from songngu.site.searching import Doc
 from songngu.site.showing import framed, searched, template_of, view_of
 
 # A start of the engine costs as much as so many pages.
 FEW = 60
-INDEX = "search/search_index.json"
+# What the engine writes of its own accord where a publication asks it to.
+UNUSED = "search/search_index.json"
 LOST = "404.html"
 
 
@@ -73,11 +75,9 @@ class Languages:
         return {page.path: page for page in self.edition.every(lang) if page.path not in kept}
 
     def few(self, lang: Lang) -> bool:
-        """Whether only a few texts were edited, and the engine has said before what it says of the
-        search."""
+        """Whether only a few texts were edited."""
         missing = self.missing(lang).values()
-        texts = len(missing) <= FEW and all(page.pair is not None for page in missing)
-        return texts and self.keeper.settings(lang) is not None
+        return len(missing) <= FEW and all(page.pair is not None for page in missing)
 
     def ended(self) -> Iterator[Lang]:
         """Each language when all of it lies in the site's folder. Raises EngineFailed."""
@@ -95,11 +95,9 @@ class Languages:
             said = (self.desk / lang).read_text("utf-8", "replace").strip().splitlines()
             raise EngineFailed(code, said[-1] if said else "no message")
         fresh = json.loads((self.desk / f"docs-{lang}.json").read_text("utf-8"))
-        settings = json.loads((folder / INDEX).read_text("utf-8"))["config"]
-        self.keeper.keep_settings(lang, settings)
+        (folder / UNUSED).unlink(missing_ok=True)
         write(folder, {f"{path}index.html": made.html for path, made in self.kept[lang].items()})
-        docs = {path: made.docs for path, made in self.kept[lang].items()} | fresh
-        self._index(lang, settings, docs)
+        self._index(lang, {path: made.doc for path, made in self.kept[lang].items()} | fresh)
 
     def _set(self, lang: Lang) -> None:
         folder, made = self.out / lang, self.kept[lang]
@@ -110,14 +108,12 @@ class Languages:
         texts = {f"{path}index.html": one.html for path, one in made.items()}
         others = language_pages(self.root, self.edition, lang, maker.hands.write, self.keeper)
         write(folder, {**texts, **others, LOST: maker.lost(lang)})
-        self._index(
-            lang, self.keeper.settings(lang), {path: one.docs for path, one in made.items()}
-        )
+        self._index(lang, {path: one.doc for path, one in made.items()})
 
-    def _index(self, lang: Lang, settings: object, docs: Mapping[str, tuple[Doc, ...]]) -> None:
+    def _index(self, lang: Lang, docs: Mapping[str, Doc | None]) -> None:
         """In the order of the pages, whoever made them."""
-        every = [doc for page in self.edition.every(lang) for doc in docs[page.path]]
-        write(self.out / lang, {INDEX: index(settings, every)})
+        every = (docs[page.path] for page in self.edition.every(lang))
+        write(self.out / lang, index_files(doc for doc in every if doc))
 
 
 @contextlib.contextmanager

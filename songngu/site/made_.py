@@ -28,7 +28,7 @@ class Made:
     """A page as it is published, and what the search reads of it."""
 
     html: str
-    docs: tuple[Doc, ...] = ()
+    doc: Doc | None = None
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ class Keeper:
 
     def page(self, edition: Edition, lang: Lang, page: Page) -> Made | None:
         found = self._read(self._of(edition, lang, page))
-        return found and Made(found["html"], tuple(found["docs"]))
+        return found and Made(found["html"], found["doc"])
 
     def keep_page(self, edition: Edition, lang: Lang, page: Page, made: Made) -> None:
-        told = {"html": made.html, "docs": made.docs}
+        told = {"html": made.html, "doc": made.doc}
         self._write(self._of(edition, lang, page), told)
 
     def texts(self, key: tuple[str, ...], make: Callable[[], Two]) -> Two:
@@ -57,15 +57,6 @@ class Keeper:
             self._write(key if all(key) else None, found)
         one, other = found
         return one, other
-
-    def settings(self, lang: Lang) -> Any:
-        """What the engine alone knows: its settings for the search of a language. None before it
-        ever ran."""
-        kept = self.cache.read(("search", self.look, lang), ".json")
-        return json.loads(kept) if kept else None
-
-    def keep_settings(self, lang: Lang, settings: object) -> None:
-        self.cache.write(("search", self.look, lang), ".json", json.dumps(settings).encode())
 
     def _of(self, edition: Edition, lang: Lang, page: Page) -> tuple[str, ...] | None:
         """What the page is beside the shape; None where nothing tells a text from another."""

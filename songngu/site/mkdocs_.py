@@ -1,5 +1,5 @@
 """MkDocs, and nothing else of the house knows it. It is only the shell: the theme's template
-engine, a nav of sections, the search index. What stands on a page is made by our own views.
+engine and a nav of sections. What stands on a page is made by our own views.
 
 Two ways lead here. `mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py,
 which names the hooks below; the publication is then read from its files. Our own build runs one
@@ -30,9 +30,10 @@ from songngu.site.edition import Edition, Page
 from songngu.site.frame import Stand
 from songngu.site.made_ import Handed, Made
 from songngu.site.pages_ import language_pages, write
-from songngu.site.planning_ import make_edition, search_files
+from songngu.site.planning_ import make_edition
+from songngu.site.search_index import index_files
 from songngu.site.searching import Doc
-from songngu.site.showing import SEARCHED, framed, searched, sought, template_of, view_of
+from songngu.site.showing import framed, searched, template_of, view_of
 from songngu.source.publication import read
 
 log = logging.getLogger("mkdocs.plugins.songngu")
@@ -49,7 +50,7 @@ class Desk:
     cache: Cache
     pages: dict[str, Page]
     views: dict[str, Any]
-    docs: dict[str, tuple[Doc, ...]]
+    docs: dict[str, Doc | None]
 
 
 # MkDocs calls plain functions one after the other and gives them no place of their own to keep
@@ -88,8 +89,7 @@ def _read(root: Path, config: Any) -> tuple[Edition, Cache]:
         lang: "" if lang == default else f"{lang}/" for lang in LANGS if lang in built
     }
     cache = Cache(root)
-    worker, search = search_files()
-    furniture, _ = furnish(root, cache, worker, search)
+    furniture, _ = furnish(root, cache)
     return make_edition(root, found.value, folders, furniture), cache
 
 
@@ -117,16 +117,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     desk.views[ours.path] = view
     page.meta["title"] = view.frame.title or view.frame.name
     page.meta["template"] = template_of(ours)
-    # Our own build writes the index itself: most of its pages the engine has not seen.
-    if _handed or ours.kind not in SEARCHED:
-        page.meta["search"] = {"exclude": True}
     return ""
-
-
-def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
-    """What the engine's own search reads; the template prints the view."""
-    ours = _page(page)
-    return "" if _handed else sought(ours, _desk[0].views[ours.path])
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
@@ -163,10 +154,12 @@ def on_post_build(config: Any) -> None:
         others = language_pages(root, desk.edition, desk.lang, desk.hands.write, keeper)
         write(Path(config.site_dir), others)
         return
-    worker, search = search_files()
-    _, files = furnish(root, desk.cache, worker, search)
+    out = Path(config.site_dir)
+    found = (desk.docs[path] for path in desk.pages)
+    write(out / desk.edition.addresses.page(desk.lang, ""), index_files(filter(None, found)))
+    _, files = furnish(root, desk.cache)
     files = {**files, **statistics.csv_files(desk.edition.publication)}
-    write_assets(root, desk.edition.pictures, files, desk.cache, Path(config.site_dir))
+    write_assets(root, desk.edition.pictures, files, desk.cache, out)
 
 
 def _page(page: Any) -> Page:

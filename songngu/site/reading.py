@@ -9,14 +9,15 @@ from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
 from songngu.figures.texts_ import Hands
 from songngu.figures.written import Figures, place
-from songngu.model import Article, Block, BlockKind, Issue, Pair, Section
+from songngu.model import Article, Block, BlockKind, Issue, Lang, Pair, Section
 from songngu.site.cover import minutes, teaser
 from songngu.site.edition import pair_path, pairs_in
 from songngu.site.frame import Stand, citation, frame, picture, section_link
 from songngu.site.medium import WebMedium
 from songngu.site.offer import offered, republish_path
-from songngu.site.views import ArticleView, Correction, Said, SourceView, Teaser
+from songngu.site.views import ArticleView, Correction, Day, Said, SourceView, Teaser
 
+FURTHER = 3
 _FACT = re.compile(r'<a class="fact" href="#(vi-|en-|)source-([\w-]+)\?([\w-]+)">')
 
 
@@ -76,8 +77,9 @@ def reading(stand: Stand, pair: Pair, hands: Hands) -> ArticleView:
         citations=citations(stand, pair),
         previous=previous,
         next=following,
+        further=further(stand, pair),
         corrections=_corrections(article),
-        updated=next(iter(_corrections(article)), None),
+        updated=_day(article.updated, stand.lang) if article.updated else None,
         republish=stand.page(republish_path(stand.issue, pair)) if offered(stand, pair) else "",
     )
 
@@ -115,6 +117,16 @@ def _neighbours(stand: Stand, pair: Pair) -> tuple[Teaser | None, Teaser | None]
     return before, after
 
 
+def further(stand: Stand, pair: Pair) -> tuple[Teaser, ...]:
+    """What else there is to read: of its own section first, then on through the issue. Its
+    neighbours are shown anyway."""
+    line = pairs_in(stand.issue, stand.lang)
+    at = next(at for at, one in enumerate(line) if one.id == pair.id)
+    others = (*line[at + 2 :], *line[: max(at - 1, 0)])
+    near = sorted(others, key=lambda one: one.lead.section != pair.lead.section)
+    return tuple(teaser(stand, one) for one in near[:FURTHER])
+
+
 def section_of(issue: Issue, pair: Pair) -> Section:
     return next(one for one in issue.sections if one.id == pair.lead.section)
 
@@ -141,8 +153,12 @@ def _numbered(html: str, numbers: dict[str, int], seen: set[str]) -> str:
 
 
 def _corrections(article: Article) -> tuple[Correction, ...]:
-    """The newest first; nothing else makes a text newer than its issue."""
+    """The newest first."""
     return tuple(
         Correction(day(one.date, article.lang), one.date.isoformat(), one.text)
         for one in article.corrections
     )
+
+
+def _day(when: datetime.date, lang: Lang) -> Day:
+    return Day(day(when, lang), when.isoformat())

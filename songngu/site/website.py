@@ -16,7 +16,7 @@ from songngu.site.languages_ import languages
 from songngu.site.lasting import address_list
 from songngu.site.made_ import keeper
 from songngu.site.pages_ import lasting_pages, write
-from songngu.site.planning_ import make_edition, search_files
+from songngu.site.planning_ import make_edition
 from songngu.site.safety import host_files
 from songngu.site.shelf import download_address
 from songngu.site.sitemap import closed, robots, sitemap
@@ -46,8 +46,7 @@ def build_site(
     draft, which has nothing for other sites. Raises EngineFailed.
     """
     langs = tuple(lang for lang in LANGS if only in (None, lang))
-    worker, search = search_files()
-    furniture, files = furnish(root, cache, worker, search)
+    furniture, files = furnish(root, cache)
     edition = make_edition(root, publication, {lang: FOLDERS[lang] for lang in langs}, furniture)
     edition = replace(edition, downloads=downloads, desk=standings)
     edition, cards = (edition, {}) if edition.draft else spread_out(root, edition)

@@ -1,6 +1,7 @@
 """mkdocs.yml holds engine settings only: where it speaks of the publication it must agree with
 publication.yml, which rules."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,17 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
 
 
 def _disagreements(settings: yaml.Node | None, data: Any) -> Iterable[Diagnostic]:
+    if not isinstance(settings, yaml.MappingNode):
+        shown = json.dumps(_shown(settings), ensure_ascii=False)[:60]
+        place = ("config.invalid", NAME, 1, "wrong-type")
+        yield diagnose(*place, where="—", found=shown, wanted="object")
+        return
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
-    pairs = settings.value if isinstance(settings, yaml.MappingNode) else ()
-    said = {key.value: (key, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+    said = {
+        key.value: (key, value)
+        for key, value in settings.value
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    }
     for name in wanted.keys() & said.keys():
         key, value = said[name]
         # What a tag makes of a value (`!ENV`) is nobody's business here: it could run a command.
@@ -42,3 +51,10 @@ def _disagreements(settings: yaml.Node | None, data: Any) -> Iterable[Diagnostic
                 found=found,
                 wanted=wanted[name],
             )
+
+
+def _shown(node: yaml.Node | None) -> object:
+    """What stands there instead of settings: a text or a list of texts."""
+    if isinstance(node, yaml.SequenceNode):
+        return [_shown(one) if isinstance(one, yaml.ScalarNode) else "…" for one in node.value]
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else None

@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import re
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ import pytest
 
 from songngu.cache_ import Cache
 from songngu.diagnostics import Diagnostic
-from songngu.output_ import MachineError
+from songngu.output_ import MachineError, one_build
 from songngu.pipeline import Job
 from songngu.serve.memory_ import Memory
 from songngu.serve.preview_ import Preview
@@ -21,9 +20,9 @@ from songngu.serve.rounds import Round, rounds
 from songngu.serve.server_ import Shown, listen
 from songngu.serve.watch_ import marks
 from songngu.site.live_ import furnished, live
-from songngu.site.searching import KEPT
 from tests.conftest import ROOT
 from tests.site.conftest import read_all
+from tests.steady.machine import FAULTS
 from tests.tiny import copy_tiny, lend_cache
 
 FIRST = "content/{}/2031/do-dau-ngay.md"
@@ -186,10 +185,11 @@ def test_nothing_that_breaks_stops_it(preview: tuple[Preview, str], root: Path) 
 
 def test_search_and_pictures_are_there(preview: tuple[Preview, str]) -> None:
     _, address = preview
-    index = json.loads(get(f"{address}en/search/search_index.json")[1])
-    assert "2031/do-dau-ngay/" in {one["location"] for one in index["docs"]}
-    tags = {tag for one in index["docs"] for tag in re.findall(r"</?([^>]*)>", one["text"])}
-    assert tags <= KEPT
+    index = json.loads(get(f"{address}en/search/index.json")[1])
+    pages = {page["path"]: page["text"] for page in index["pages"]}
+    texts = json.loads(get(f"{address}en/search/parts/{pages['2031/do-dau-ngay/']}")[1])
+    assert "".join(texts) and "<" not in "".join(texts)
+    assert get(f"{address}en/search/parts/none.json")[0] == 404
     text = get(f"{address}en/2031/gallery/")[1]
     large = text.split('class="zoom" href="')[1].split('"')[0]
     assert get(urljoin(f"{address}en/2031/gallery/", large))[0] == 200
@@ -212,7 +212,16 @@ def test_one_language(root: Path) -> None:
 def test_a_port_that_is_taken_is_said(preview: tuple[Preview, str]) -> None:
     with pytest.raises(MachineError) as told:
         listen(preview[0].board, int(preview[1].rstrip("/").rpartition(":")[2]))
-    assert told.value.key == "machine.port"
+    assert told.value.key == FAULTS["port"].key
+
+
+def test_a_build_beside_it_stops_nothing(preview: tuple[Preview, str], root: Path) -> None:
+    """The preview takes no lock: it writes nothing that a build writes ("serve-beside")."""
+    made, address = preview
+    with one_build(root):
+        made.turn()
+        assert get(address + "vi/")[0] == 200
+    assert not (root / "dist").exists()
 
 
 def test_a_publication_that_cannot_stand_yet(root: Path) -> None:

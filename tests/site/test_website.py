@@ -64,7 +64,7 @@ def test_what_is_there(tiny_site: Path) -> None:
         for path in ("", "2031/", "2031/ben-song/", "2031/do-dau-ngay/", f"2031/{ALONE}/"):
             assert (tiny_site / lang / path / "index.html").is_file()
         assert (tiny_site / lang / "404.html").is_file()
-        assert (tiny_site / lang / "search/search_index.json").is_file()
+        assert (tiny_site / lang / "search/index.json").is_file()
 
 
 def test_no_working_file_is_published(tiny_site: Path) -> None:

@@ -19,12 +19,18 @@ class SourceView:
 
 
 @dataclass(frozen=True)
-class Correction:
-    """What was put right, and when: for the reader and, as `datetime`, for machines."""
+class Day:
+    """A day: for the reader and, as `datetime`, for machines."""
 
     date: str
     datetime: str
-    text: str = ""
+
+
+@dataclass(frozen=True)
+class Correction(Day):
+    """What was put right, and when."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class ArticleView:
     citations: tuple[Said, ...]
     previous: Teaser | None
     next: Teaser | None
+    further: tuple[Teaser, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    updated: Correction | None = None
+    updated: Day | None = None
     republish: str = ""
