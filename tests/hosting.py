@@ -52,6 +52,8 @@ class Hosted(http.server.SimpleHTTPRequestHandler):
 
 
 class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # a crawler knocks a hundred times at once
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that has gone is no news."""
         if not isinstance(sys.exception(), ConnectionError):
