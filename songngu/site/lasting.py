@@ -164,6 +164,9 @@ def vanished(
 ) -> Iterator[Diagnostic]:
     """Listed addresses without a page, an alias or a withdrawal. An issue with an article that
     could not be read (`told`) is left alone; with `only`, every issue but that one."""
+    listed = tuple(listed)
+    if not listed:
+        return
     edition = bare(publication)
     there = {*published_addresses(edition), *withdrawn(edition)}
     there |= {edition.addresses.page(one.lang, one.old) for one in moves(edition)}
