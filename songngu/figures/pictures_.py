@@ -1,5 +1,6 @@
 """Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
 
+import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -139,6 +140,11 @@ def _web_files(path: Path) -> list[tuple[int, Kind, tuple[object, ...]]]:
     return [(width, kind, ("web", kind, mark, width)) for kind in KINDS for width in widths]
 
 
+def web_key(path: Path) -> str:
+    """What tells the picture's files from all others: its name, its content, how they are made."""
+    return hashlib.sha256(repr((web_plan(path), _web_files(path))).encode()).hexdigest()
+
+
 def web_missing(path: Path, cache: Cache) -> bool:
     """Whether `web_picture` would have to make a file."""
     return not all(cache.path(key, kind.suffix).exists() for _, kind, key in _web_files(path))
@@ -188,15 +194,16 @@ def _narrowed(image: Image.Image, width: int) -> Image.Image:
 
 def screen_picture(path: Path, cache: Cache) -> Path:
     """The picture as an RGB JPEG for PDFs that are read on a screen."""
-    return cache.file(_screen_key(path), ".jpg", _ScreenJpeg(path))
+    return cache.file(screen_key(path), ".jpg", _ScreenJpeg(path))
 
 
 def screen_missing(path: Path, cache: Cache) -> bool:
     """Whether `screen_picture` would have to make the file."""
-    return not cache.path(_screen_key(path), ".jpg").exists()
+    return not cache.path(screen_key(path), ".jpg").exists()
 
 
-def _screen_key(path: Path) -> tuple[object, ...]:
+def screen_key(path: Path) -> tuple[object, ...]:
+    """What the file is made of, and how."""
     return ("screen", 2, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 

@@ -32,14 +32,15 @@ if TYPE_CHECKING:
 
 def build_site(job: Job, reading: Reading) -> Built:
     """dist/site. Screen editions that lie in dist/print are offered."""
-    from songngu.site.languages_ import EngineFailed
+    from songngu.site.pages_ import EngineFailed
     from songngu.site.website import build_site as build
 
     publication = reading.publication
     assert publication is not None
     job.report("progress.web", None)
     downloads = () if job.draft else tuple(_screens(job, publication))
-    with unit(job.place / "site") as fresh:
+    target = job.place / "site"
+    with unit(target) as fresh:
         try:
             pages = build(
                 job.root,
@@ -50,9 +51,10 @@ def build_site(job: Job, reading: Reading) -> Built:
                 report=job.report,
                 downloads=downloads,
                 standings=_standings(publication, reading) if job.draft else None,
+                before=target,
             )
         except EngineFailed as failed:
-            raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
+            raise MachineError("machine.engine", reason=failed) from failed
     return Built(pages)
 
 

@@ -1,23 +1,23 @@
 """MkDocs, and nothing else of the house knows it. It is only the shell: the theme's template
 engine, a nav of sections, the search index. What stands on a page is made by our own views.
 
-Two ways lead here. `mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py,
-which names the hooks below; the publication is then read from its files. Our own build runs one
-process per language (`run`), and each is handed the edition that was already read and checked.
+`mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py, which names the hooks
+below; the publication is then read from its files. Our own build prints the same views with the
+same templates by itself, several times as quick, and asks here for what MkDocs alone knows: how the
+search of a language is set.
 """
 
-import json
+import contextlib
 import logging
 import os
-import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -27,12 +27,11 @@ from songngu.model import LANGS, Lang
 from songngu.site import cover, statistics
 from songngu.site.assets_ import furnish, write_assets
 from songngu.site.edition import Edition, Page
+from songngu.site.folder_ import Folder
 from songngu.site.frame import Stand
-from songngu.site.made_ import Handed, Made
-from songngu.site.pages_ import language_pages, write
+from songngu.site.pages_ import EngineFailed
 from songngu.site.planning_ import make_edition, search_files
-from songngu.site.searching import Doc
-from songngu.site.showing import SEARCHED, framed, searched, sought, template_of, view_of
+from songngu.site.showing import SEARCHED, framed, sought, template_of, view_of
 from songngu.source.publication import read
 
 log = logging.getLogger("mkdocs.plugins.songngu")
@@ -49,12 +48,10 @@ class Desk:
     cache: Cache
     pages: dict[str, Page]
     views: dict[str, Any]
-    docs: dict[str, tuple[Doc, ...]]
 
 
 # MkDocs calls plain functions one after the other and gives them no place of their own to keep
 # anything; the one desk of the running build lies here.
-_handed: list[Handed] = []
 _desk: list[Desk] = []
 
 
@@ -62,14 +59,9 @@ _desk: list[Desk] = []
 def on_config(config: Any) -> Any:
     """After static-i18n, which knows by now the language that is being built."""
     lang: Lang = config.plugins["i18n"].current_language
-    if _handed:
-        edition, cache = _handed[0].edition, _handed[0].keeper.cache
-    else:
-        edition, cache = _read(Path(config.config_file_path).parent, config)
+    edition, cache = _read(Path(config.config_file_path).parent, config)
     found = {page.path: page for page in edition.every(lang)}
-    if _handed:
-        found = {path: found[path] for path in found if path in _handed[0].missing[lang]}
-    _desk[:] = [Desk(edition, lang, hands(cache), cache, found, {}, {})]
+    _desk[:] = [Desk(edition, lang, hands(cache), cache, found, {})]
     config.theme["language"] = lang
     config.theme.static_templates = {LOST}
     return config
@@ -117,8 +109,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     desk.views[ours.path] = view
     page.meta["title"] = view.frame.title or view.frame.name
     page.meta["template"] = template_of(ours)
-    # Our own build writes the index itself: most of its pages the engine has not seen.
-    if _handed or ours.kind not in SEARCHED:
+    if ours.kind not in SEARCHED:
         page.meta["search"] = {"exclude": True}
     return ""
 
@@ -126,13 +117,12 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """What the engine's own search reads; the template prints the view."""
     ours = _page(page)
-    return "" if _handed else sought(ours, _desk[0].views[ours.path])
+    return sought(ours, _desk[0].views[ours.path])
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     desk, ours = _desk[0], _page(page)
     view = desk.views.pop(ours.path)
-    desk.docs[ours.path] = searched(ours, view)
     stand = Stand(desk.edition, desk.lang, ours.issue, ours.path)
     context["view"], context["frame"] = view, framed(desk.edition, stand, ours, view)
     return context
@@ -155,18 +145,13 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 
 def on_post_build(config: Any) -> None:
-    """What the language has for other sites. A plain run has no one else to write the shared
-    files."""
+    """A plain run has no one else to write the shared files."""
     desk, root = _desk[0], Path(config.config_file_path).parent
-    if _handed:
-        keeper = _handed[0].keeper
-        others = language_pages(root, desk.edition, desk.lang, desk.hands.write, keeper)
-        write(Path(config.site_dir), others)
-        return
     worker, search = search_files()
     _, files = furnish(root, desk.cache, worker, search)
     files = {**files, **statistics.csv_files(desk.edition.publication)}
-    write_assets(root, desk.edition.pictures, files, desk.cache, Path(config.site_dir))
+    folder = Folder(Path(config.site_dir), desk.cache)
+    write_assets(root, desk.edition.pictures, files, desk.cache, folder)
 
 
 def _page(page: Any) -> Page:
@@ -176,50 +161,37 @@ def _page(page: Any) -> Page:
     return desk.pages.get(path) or desk.pages[path.removeprefix(f"{desk.lang}/")]
 
 
-def run(root: Path, lang: Lang, out: Path, handed: Handed) -> None:
-    """Build one language into the folder `out`. Raises what MkDocs raises."""
-    _handed[:] = [handed]
-    os.environ["SONGNGU_LOCALE"] = lang
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(
-        str(root / "mkdocs.yml"),
-        site_dir=str(out),
-        site_url=handed.edition.addresses.absolute(handed.edition.addresses.page(lang, "")),
-        site_name=handed.edition.publication.name[lang],
-    )
+def search_settings(root: Path) -> dict[Lang, dict[str, Any]]:
+    """What mkdocs.yml and the theme say of each language's search, as Material's worker reads it.
+    Raises EngineFailed for settings that MkDocs refuses."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    with _overheard() as said:
+        try:
+            return {lang: _search(root, lang) for lang in LANGS}
+        except (MkDocsException, KeyError) as error:
+            reason = "; ".join(said) or f"no plugin {error}"
+            raise EngineFailed(f"mkdocs.yml: {reason}") from error
+
+
+def _search(root: Path, lang: Lang) -> dict[str, Any]:
+    config = load_config(str(root / "mkdocs.yml"))
     config.theme["language"] = lang
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    _keep(out, handed)
+    plugin = config.plugins["material/search"]
+    plugin.on_config(config)
+    return {name: plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
 
 
-def _keep(out: Path, handed: Handed) -> None:
-    """Keep what was made, and answer what the search reads of it."""
-    desk = _desk[0]
-    for path, page in desk.pages.items():
-        html = (out / path / "index.html").read_text("utf-8")
-        handed.keeper.keep_page(desk.edition, desk.lang, page, Made(html, desk.docs[path]))
-    answer = Path(handed.answer.format(lang=desk.lang))
-    answer.write_text(json.dumps(desk.docs, ensure_ascii=False), "utf-8")
-
-
-def main(arguments: list[str], given: bytes) -> int:
-    """`python -m songngu.site.mkdocs_ ROOT LANG OUT`, the edition pickled on standard input."""
-    root, lang, out = arguments
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+@contextlib.contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """The errors that MkDocs tells its log instead of its caller."""
+    said: list[str] = []
+    ear = logging.Handler(logging.ERROR)
+    ear.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    mouth = logging.getLogger("mkdocs")
+    aloud, mouth.propagate = mouth.propagate, False
+    mouth.addHandler(ear)
     try:
-        run(Path(root), "vi" if lang == "vi" else "en", Path(out), pickle.loads(given))
-    except Abort as error:
-        logging.error("%s", error)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    import sys
-
-    # The hooks file imports this module by its name: a second copy of it would have a desk of its
-    # own, so the work is done in that one.
-    from songngu.site.mkdocs_ import main as named_main
-
-    sys.exit(named_main(sys.argv[1:], sys.stdin.buffer.read()))
+        yield said
+    finally:
+        mouth.removeHandler(ear)
+        mouth.propagate = aloud
