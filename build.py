@@ -325,7 +325,7 @@ def main(arguments: list[str]) -> int:
         say("disk", path=error.filename or VENV, error=error.strerror or error)
         return MACHINE
     command = [str(python_of(VENV)), "-m", "songngu", *arguments]
-    child = subprocess.Popen(command, env={**os.environ, "SONGNGU_DOOR": "build.py"})
+    child = subprocess.Popen(command)
     while True:
         try:
             return child.wait()

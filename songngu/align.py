@@ -23,8 +23,10 @@ LENGTH_RATIO = 1.19
 LENGTH_SPREAD = 0.15
 GAP = -1.1
 BASE = 0.6
-# By so much must an alignment with gaps beat the one without, where both sides have one shape.
+# Two runs of one shape stand level, unless an alignment with gaps beats that by so much. It is not
+# even looked for where each row fits: by itself it earns more than this.
 CLEARLY = 1.0
+FITS = 0.0
 
 _MONTHS = {
     "january": "1",
@@ -48,16 +50,12 @@ _WITHIN = re.compile(r"\]\([^)]*\)|\{\{[^}]*\}\}")
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3})")
 _DIGITS = re.compile(r"\d+")
-# A word of small letters says nothing in the other language; every other token may: a name, a
-# figure, a document's number.
-_SMALL = "".join(char for char in map(chr, range(0x1F00)) if char.isalpha() and not char.isupper())
-_TOKEN = re.compile(
-    r"(?<![^\W_])(?<![^\W_][./,-])"
-    rf"(?![{_SMALL}]+(?:[./,-][{_SMALL}]+)*(?![^\W_])(?![./,-][^\W_]))"
-    r"[^\W_]+(?:[./,-][^\W_]+)*"
-)
-# The first word of a sentence: its capital says nothing.
-_FIRST = re.compile(r"(?:\A|[.!?:…\n])[\s\"“(*_\[]*([^\W_]+(?:[./,-][^\W_]+)*)")
+# A word of small letters says nothing in the other language; what begins with a capital or a digit
+# may: a name, a figure, a document's number.
+_CAPITALS = "".join(char for char in map(chr, range(0x1F00)) if char.isupper())
+_TOKEN = re.compile(rf"[{_CAPITALS}0-9](?<![^\W\d_][^\W\d_])[^\W_]*(?:[./,-][^\W_]+)*")
+# The first word of a sentence, in a text that begins with a line end: its capital says nothing.
+_FIRST = re.compile(r"[.!?:…\n][\s\"“(*_\[]*([^\W_]+(?:[./,-][^\W_]+)*)")
 
 
 @dataclass(frozen=True)
@@ -105,6 +103,9 @@ def _between(left: Sequence[Block], right: Sequence[Block]) -> list[Row]:
         return [Row(block, None) for block in left] + [Row(None, block) for block in right]
     traits_left = [_traits(block) for block in left]
     traits_right = [_traits(block) for block in right]
+    level = _level(left, right, traits_left, traits_right)
+    if level and min(level) > FITS:
+        return list(map(Row, left, right))
     scores = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for j in range(len(right) - 1, -1, -1):
         scores[-1][j] = GAP + scores[-1][j + 1]
@@ -117,24 +118,23 @@ def _between(left: Sequence[Block], right: Sequence[Block]) -> list[Row]:
                 score = _likeness(block, right[j], traits, traits_right[j])
                 best = max(best, score + below[j + 1])
             row[j] = best
-    if _all_level(left, right, traits_left, traits_right, scores[0][0]):
-        return [Row(one, other) for one, other in zip(left, right, strict=True)]
+    # A sentence moved from a paragraph to the next leaves both where they are.
+    if level and scores[0][0] - sum(level) < CLEARLY:
+        return list(map(Row, left, right))
     return _walk(left, right, scores)
 
 
-def _all_level(
+def _level(
     left: Sequence[Block],
     right: Sequence[Block],
     traits_left: Sequence[Traits],
     traits_right: Sequence[Traits],
-    best: float,
-) -> bool:
-    """Whether both runs have the same shape, and nothing speaks clearly for gaps in it: a sentence
-    moved from a paragraph to the next leaves both where they are."""
+) -> list[float]:
+    """How well each block fits the one at its height, if both runs have the same shape; else
+    nothing."""
     if len(left) != len(right) or not all(map(_matchable, left, right)):
-        return False
-    level = sum(map(_likeness, left, right, traits_left, traits_right))
-    return best - level < CLEARLY
+        return []
+    return list(map(_likeness, left, right, traits_left, traits_right))
 
 
 def _walk(left: Sequence[Block], right: Sequence[Block], scores: list[list[float]]) -> list[Row]:
@@ -193,28 +193,26 @@ def _traits(block: Block) -> Traits:
     if "[^" in text:
         anchors.update(_NOTE.findall(text))
     names: set[str] = set()
-    first = _FIRST.findall(text)
-    for token in _TOKEN.findall(_telling(text)):
-        capital = token[0].isupper()
-        if digits := not token.isalpha() and _DIGITS.findall(_THOUSANDS.sub("", token)):
-            anchors.update(part.lstrip("0") for part in digits)
-        elif capital:
-            anchors.add(_anchor(_bare(token)))
-        if capital and token in first:
+    first = _FIRST.findall("\n" + text)
+    for token in _TOKEN.findall(text):
+        said, name = _said(token)
+        anchors.update(said)
+        if name and token in first:
             first.remove(token)
-        elif capital:
-            names.add(_bare(token))
-    return Traits(frozenset(anchors - {""}), frozenset(names - anchors), len(text), _marks(text))
-
-
-def _telling(text: str) -> str:
-    """The text without most words of small letters, which say nothing."""
-    return " ".join(filter(_tells, text.split()))
+        elif name:
+            names.add(name)
+    return Traits(frozenset(anchors), frozenset(names - anchors), len(text), _marks(text))
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _tells(word: str) -> bool:
-    return word[0].isupper() or not word.isalpha()
+def _said(token: str) -> tuple[tuple[str, ...], str]:
+    """What of a token is the same in any language: figures, months, acronyms; and the name that it
+    may be, without its marks. An issue has few names, each of them often."""
+    name = fold(token) if token[0].isupper() else ""
+    if digits := _DIGITS.findall(_THOUSANDS.sub("", token)):
+        return tuple(part for one in digits if (part := one.lstrip("0"))), name
+    month = _MONTHS.get(name.lower())
+    return (month,) if month else (name,) if len(name) > 1 and name.isupper() else (), name
 
 
 def _marks(text: str) -> tuple[int, ...]:
@@ -225,16 +223,5 @@ def _marks(text: str) -> tuple[int, ...]:
         text.count("“") + text.count('"'),
         text.count("("),
         text.count(";") + text.count(":"),
-        len(_EMPHASIS.findall(text)),
+        len(_EMPHASIS.findall(text)) if "*" in text else 0,
     )
-
-
-def _anchor(bare: str) -> str:
-    """What of a word is the same in any language: months, acronyms."""
-    if month := _MONTHS.get(bare.lower()):
-        return month
-    return bare if len(bare) > 1 and bare.isupper() else ""
-
-
-# An issue has few names, each of them often.
-_bare = functools.lru_cache(maxsize=4096)(fold)

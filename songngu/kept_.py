@@ -17,7 +17,8 @@ from songngu.check.text import yaml_files
 from songngu.diagnostics import Checked, Diagnostic
 from songngu.model import Article, Block, Lang, Pair, Publication, Row
 from songngu.model.plain import as_plain, from_plain, mark
-from songngu.source.articles import read_article
+from songngu.source.articles import article_of
+from songngu.source.files import read_bytes, relative
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
@@ -34,7 +35,7 @@ class Found:
 def read_kept(root: Path, issue: str | None, cache: Cache) -> Checked[Publication | None]:
     """As source/publication.py reads it."""
     reader = _Reader(cache)
-    return read(root, issue, article=reader.article, rows=reader.rows)
+    return read(root, issue, article=reader.article, rows=reader.rows if cache.enabled else align)
 
 
 class _Reader:
@@ -45,28 +46,26 @@ class _Reader:
         self.marks: dict[int, str] = {}
 
     def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
-        try:
-            mark = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError:
-            return read_article(path, root, lang)
-        key = ("article", house(), path.relative_to(root).as_posix(), lang, mark)
-        kept = self.cache.read(key, ".json")
-        if kept:
-            article = from_plain(Article, json.loads(kept))
-            found: Checked[Article | None] = Checked(replace(article, digest=mark))
-        else:
-            found = self._read(key, path, root, lang)
-        if found.value:
-            self.marks[id(found.value.blocks)] = mark
-        return found
-
-    def _read(self, key: Key, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
-        found = read_article(path, root, lang)
+        raw = read_bytes(path, root)
+        if raw.value is None:
+            return Checked(None, raw.diagnostics)
+        mark = hashlib.sha256(raw.value).hexdigest()
+        found = self._article(raw.value, relative(path, root), lang, mark)
         if found.value is None:
             return found
-        if not found.diagnostics:
+        self.marks[id(found.value.blocks)] = mark
+        return Checked(replace(found.value, digest=mark), found.diagnostics)
+
+    def _article(self, raw: bytes, name: str, lang: Lang, mark: str) -> Checked[Article | None]:
+        if not self.cache.enabled:
+            return article_of(raw, name, lang)
+        key = ("article", house(), name, lang, mark)
+        if kept := self.cache.read(key, ".json"):
+            return Checked(from_plain(Article, json.loads(kept)))
+        found = article_of(raw, name, lang)
+        if found.value and not found.diagnostics:
             self.cache.write(key, ".json", _json(as_plain(found.value)))
-        return Checked(replace(found.value, digest=str(key[-1])), found.diagnostics)
+        return found
 
     def rows(self, vi: Blocks, en: Blocks) -> tuple[Row, ...]:
         key = ("rows", house(), self.marks[id(vi)], self.marks[id(en)])
@@ -91,9 +90,10 @@ def findings(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
     """What every check finds in the issue. Checks that judge pair by pair are given only the pairs
     that they have not judged before, unless anything else of the publication has changed."""
     for check in CHECKS:
-        if check not in PAIRWISE:
+        if not (cache.enabled and check in PAIRWISE):
             yield from check(subject)
-    yield from _by_pair(subject, cache)
+    if cache.enabled:
+        yield from _by_pair(subject, cache)
 
 
 def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:

@@ -126,8 +126,9 @@ def _missing(issue: Issue, said: dict[str, Said]) -> Iterator[Diagnostic]:
         if key in said or (level == "publisher" and "isbn" not in said):
             continue
         found = diagnose(
-            "imprint.missing", CONFIG, issue.line_of("imprint"), key=key, issue=issue.id
-        )
+            "imprint.missing", CONFIG, issue.line_of("imprint"),
+            key=key, kind=f"imprint-{key}", issue=issue.id,
+        )  # fmt: skip
         yield replace(found, severity=Severity.WARNING) if level == "house" else found
 
 

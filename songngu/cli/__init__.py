@@ -29,6 +29,7 @@ from songngu.cli.telling import (
     fault_report,
 )
 from songngu.console_ import forgive_encodings, language
+from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import MachineError, disk_error
 from songngu.pipeline import PressRefused
@@ -50,7 +51,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return code
     except UsageError as error:
-        return fail(lang, USAGE, "cli.usage-error", reason=error)
+        why = phrase(f"usage.{error.detail}", lang, **error.values)
+        return fail(lang, USAGE, "cli.usage-error", reason=why)
     except MachineError as error:
         return fail(lang, MACHINE, error.key, **error.values)
     except PressRefused as refused:

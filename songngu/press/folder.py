@@ -28,8 +28,8 @@ OURS = copyfit.NAMES
 _NAMES = {
     "interior.pdf": ("ruot_{trim}_{pages}tr", "inside"),
     "cover.pdf": ("bia_{trim}_{spine}", "cover"),
-    "job-ticket.pdf": ("phieu-in", "ticket"),
-    "job-ticket.json": ("phieu-in", "ticket"),
+    "job-ticket.pdf": ("phieu-san-xuat", "ticket"),
+    "job-ticket.json": ("phieu-san-xuat", "ticket"),
     "contact-sheet.pdf": ("ma-ket_{pages}tr", "contact"),
     "preflight.json": ("kiem-tra-tep", "preflight"),
     "preflight.html": ("kiem-tra-tep", "preflight"),

@@ -12,7 +12,7 @@ from songngu.model import Article, Correction, Lang, Layout, PictureUse, Withdra
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
 from songngu.source.bounds import too_much
-from songngu.source.files import read_text, relative
+from songngu.source.files import decoded, read_bytes, relative
 from songngu.source.links import OUTSIDE, references
 from songngu.source.yaml_ import Document, load
 
@@ -21,8 +21,15 @@ CODE = "source.front-matter"
 
 def read_article(path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
     """The article of one file; None when its front matter cannot stand."""
-    name = relative(path, root)
-    text = read_text(path, root)
+    raw = read_bytes(path, root)
+    if raw.value is None:
+        return Checked(None, raw.diagnostics)
+    return article_of(raw.value, relative(path, root), lang)
+
+
+def article_of(raw: bytes, name: str, lang: Lang) -> Checked[Article | None]:
+    """The article that the bytes of the file of that name are."""
+    text = decoded(raw, name)
     if text.value is None:
         return Checked(None, text.diagnostics)
     front, body, body_line = split(text.value)

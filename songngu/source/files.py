@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 in NFC with LF, whatever the editor's machine wrote."""
 
 import codecs
+import os
 import stat
 import unicodedata
 from pathlib import Path
@@ -19,24 +20,35 @@ LARGEST = 2_000_000
 
 def is_inside(path: Path, root: Path) -> bool:
     """Whether the file lies below the root, also when a link leads there."""
-    return path.resolve().is_relative_to(root.resolve())
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def read_text(path: Path, root: Path) -> Checked[str | None]:
-    """The text of a file; None with a diagnostic if it cannot be read or is not UTF-8.
+    """The text of a file; None with a diagnostic if it cannot be read or is not UTF-8."""
+    raw = read_bytes(path, root)
+    if raw.value is None:
+        return Checked(None, raw.diagnostics)
+    return decoded(raw.value, relative(path, root))
+
+
+def read_bytes(path: Path, root: Path) -> Checked[bytes | None]:
+    """What a file holds; None with a diagnostic if it cannot be read."""
+    try:
+        if told := _unfit(path, root):
+            return Checked(None, (told,))
+        return Checked(path.read_bytes())
+    except FileNotFoundError:
+        return Checked(None, (diagnose("config.invalid", relative(path, root), 1, "no-file"),))
+    except OSError as error:
+        place, reason = (relative(path, root), 1), error.strerror or str(error)
+        return Checked(None, (diagnose("source.encoding", *place, "unreadable", reason=reason),))
+
+
+def decoded(raw: bytes, name: str) -> Checked[str | None]:
+    """The text of the file of that name; None with a diagnostic if it is not UTF-8.
 
     A byte-order mark and CRLF change no line, no result and no hash.
     """
-    name = relative(path, root)
-    try:
-        if told := _unfit(path, root, name):
-            return Checked(None, (told,))
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return Checked(None, (diagnose("config.invalid", name, 1, "no-file"),))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return Checked(None, (diagnose("source.encoding", name, 1, "unreadable", reason=reason),))
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         return Checked(None, (diagnose("source.encoding", name, line, "nul"),))
@@ -48,16 +60,16 @@ def read_text(path: Path, root: Path) -> Checked[str | None]:
     return Checked(unicodedata.normalize("NFC", text))
 
 
-def _unfit(path: Path, root: Path, name: str) -> Diagnostic | None:
+def _unfit(path: Path, root: Path) -> Diagnostic | None:
     """Why a file is not even opened: a folder or a device, a link to elsewhere, far too large."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        return diagnose("source.encoding", name, 1, "no-file")
+        return diagnose("source.encoding", relative(path, root), 1, "no-file")
     if not is_inside(path, root):
-        return diagnose("source.encoding", name, 1, "outside")
+        return diagnose("source.encoding", relative(path, root), 1, "outside")
     if found.st_size > LARGEST:
-        size, most = round(found.st_size / 1e6, 1), LARGEST / 1e6
-        return diagnose("source.encoding", name, 1, "too-large", found=size, most=most)
+        place, size, most = (relative(path, root), 1), found.st_size / 1e6, LARGEST / 1e6
+        return diagnose("source.encoding", *place, "too-large", found=round(size, 1), most=most)
     return None
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import yaml
 
@@ -21,7 +22,7 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 LONGEST_INTEGER = 20
 # Values inside values; the deepest of our own files has six.
 DEEPEST = 40
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,28 @@ def scalars(text: str) -> list[Scalar]:
     return found
 
 
-def _compose(text: str) -> yaml.Node | None:
-    """The tree of a text that is not too deep: the engine goes down by calls of its own, and a
-    thousand brackets would end the whole process (its events come one by one)."""
+class _Loader(_PARSER):  # type: ignore[misc]
+    """Composes the tree of a text that is not too deep: the engine goes down by calls of its own,
+    and a thousand brackets would end the whole process. It says so at each node, before and after
+    what is inside. Tags are nobody's business here."""
+
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                mark = event.start_mark
-                raise _RefusedError("yaml-deep", mark.line + 1 if mark else 1)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return yaml.compose(text, Loader=_LOADER)
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        self.depth += 1
+        if parent is not None and self.depth > DEEPEST + 1:
+            raise _RefusedError("yaml-deep", parent.start_mark.line + 1)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, kind: type, value: str, implicit: object) -> str:
+        return ""
+
+
+def _compose(text: str) -> yaml.Node | None:
+    tree: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return tree
 
 
 def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[int]) -> None:

@@ -62,6 +62,8 @@ def test_large_with_a_finger(reader: Open, issue: Issue) -> None:
     page = reader(360, has_touch=True).open(f"vi/{issue.id}/gallery/")
     page.locator("a.zoom").first.tap()
     dialog = page.locator(".lightbox")
+    shown, room = (dialog.locator(one).bounding_box() for one in ("img", ".large"))
+    assert shown and room and shown["height"] > 0.9 * room["height"]
     dialog.get_by_role("button", name="Ảnh trước").tap()
     expect(dialog.locator(".place")).to_have_text(
         "Ảnh 26 trên 26".replace("26", str(page.locator("a.zoom").count()))

@@ -16,6 +16,12 @@ def charted(issue: Issue) -> Pair:
     return next(pair for pair in issue.pairs if any(row.kind == "chart" for row in pair.rows))
 
 
+@pytest.fixture(scope="session")
+def pulled(issue: Issue) -> Pair:
+    """A pair with a pull quote, before which the style draws."""
+    return next(pair for pair in issue.pairs if any(row.kind == "pull" for row in pair.rows))
+
+
 def place(issue: Issue, pair: Pair, lang: str) -> str:
     return f"{lang}/{issue.id}/{address(pair.id)}/"
 
@@ -41,11 +47,12 @@ def test_the_switch_leads_there_and_back(reader: Open, issue: Issue, charted: Pa
     expect(page.locator("h1")).to_have_text(charted.vi.title)
 
 
-def test_rows_stand_level(reader: Open, issue: Issue, charted: Pair) -> None:
+def test_rows_stand_level(reader: Open, issue: Issue, charted: Pair, pulled: Pair) -> None:
     one = reader(1280, java_script_enabled=False)
-    page = one.open(place(issue, charted, "vi") + "song-ngu/")
-    assert tops(page, "vi") == tops(page, "en")
-    assert len(tops(page, "vi")) == len(charted.rows) + 2
+    for pair in (pulled, charted):
+        page = one.open(place(issue, pair, "vi") + "song-ngu/")
+        assert tops(page, "vi") == tops(page, "en")
+        assert len(tops(page, "vi")) == len(pair.rows) + 2
     left = page.locator(".side[lang=vi]").bounding_box()
     right = page.locator(".side[lang=en]").bounding_box()
     assert left and right and left["x"] + left["width"] <= right["x"]
@@ -68,6 +75,15 @@ def test_passage_by_passage_on_a_phone(
     assert all(below <= after for below, after in zip(twin, own[1:], strict=False))
     page.locator("#show-all").check(force=True)
     assert all(twins.nth(at).is_visible() for at in range(twins.count()))
+
+
+def test_no_row_covers_the_next(reader: Open, issue: Issue, pulled: Pair) -> None:
+    """On a phone, where each side leaves the other's rows empty: whatever is drawn beside a row
+    takes no row of its own."""
+    page = reader(360).open(place(issue, pulled, "vi") + "song-ngu/")
+    own, twin = tops(page, "vi"), tops(page, "en")
+    assert all(above < below for above, below in zip(own, twin, strict=True))
+    assert all(below <= after for below, after in zip(twin, own[1:], strict=False))
 
 
 def test_one_language_is_heard_straight_through(reader: Open, issue: Issue, charted: Pair) -> None:

@@ -66,6 +66,23 @@ def test_the_first_page_offers_both_languages(reader: Open, issue: Issue) -> Non
         expect(page.locator("h1")).to_have_text(title)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_first_page_opens_with_its_picture(reader: Open, width: int) -> None:
+    page = reader(width).open("")
+    shown = page.locator("main > picture img").bounding_box()
+    assert shown and shown["width"] == width and shown["height"] >= 100
+
+
+def test_the_open_menu_fits_a_phone(reader: Open) -> None:
+    for path in ("vi/", "en/"):
+        page = reader(360).open(path)
+        page.locator(".menu summary").click()
+        links = page.locator(".menu nav a")
+        for at in range(links.count()):
+            box = links.nth(at).bounding_box()
+            assert box and 0 <= box["x"] and box["x"] + box["width"] <= 360
+
+
 def test_without_javascript(reader: Open, issue: Issue) -> None:
     """Menu, article, pictures and language switch; only the search is not offered."""
     one = reader(java_script_enabled=False)

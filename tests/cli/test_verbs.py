@@ -315,4 +315,4 @@ def test_version_and_help() -> None:
     assert run_songngu("--version").stdout.startswith("songngu ")
     said = run_songngu("--help", "--lang", "en").stdout
     for verb in ("check", "site", "print", "proof", "serve", "new", "test", "clean"):
-        assert f"\n    {verb} " in said
+        assert f"\n  {verb} " in said

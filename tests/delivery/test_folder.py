@@ -72,8 +72,8 @@ def test_names_in_the_package_say_what_they_are(folder: Path) -> None:
         "2031_dau-trang_v01.json",
         "2031_kiem-tra-tep_v01.json",
         "2031_ma-ket_24tr_v01.pdf",
-        "2031_phieu-in_v01.json",
-        "2031_phieu-in_v01.pdf",
+        "2031_phieu-san-xuat_v01.json",
+        "2031_phieu-san-xuat_v01.pdf",
         "2031_ruot_205x290_24tr_v01.pdf",
     ]
     assert all(name.isascii() for name in names)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from songngu.source import yaml_
 from tests.house import plan
 from tests.support import CHECKOUT
 
@@ -82,6 +83,13 @@ def test_no_place_and_no_year_is_in_the_code(path: Path) -> None:
     assert re.findall(r"Trà Vinh|Tra Vinh|tra-vinh|travinh|(?<![\d-])2024(?!\d)", text) == []
 
 
+@pytest.mark.parametrize("path", [path for path in CODE if path.suffix == ".yml"], ids=shown)
+def test_no_table_says_a_thing_twice(path: Path) -> None:
+    """Of two lines with one key the reader of YAML takes the later, and says nothing."""
+    _, problems = yaml_.load(path.read_text("utf-8"), shown(path), "config.invalid")
+    assert [(one.place.line, one.values) for one in problems] == []
+
+
 ASIDE = {"dist", "build", "node_modules", "__pycache__"}
 
 
@@ -90,7 +98,8 @@ def ours() -> list[Path]:
     found = []
     for folder, inside, files in os.walk(CHECKOUT):
         inside[:] = [one for one in inside if one not in ASIDE and one not in HIDDEN]
-        found += [Path(folder) / name for name in files]
+        # In a second checkout of one repository, .git is a file.
+        found += [Path(folder) / name for name in files if name not in HIDDEN]
     return found
 
 
