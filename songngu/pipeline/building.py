@@ -69,7 +69,7 @@ def _standings(publication: Publication, reading: Reading) -> dict[str, tuple[St
 
 def tidy(job: Job) -> None:
     """After a build: the cache keeps within its bounds."""
-    job.kept.prune()
+    job.kept.tidy()
 
 
 def _screens(job: Job, publication: Publication) -> Iterator["Download"]:

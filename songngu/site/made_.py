@@ -16,7 +16,6 @@ from songngu.cache_ import COMPILED, Cache, house
 from songngu.model import Issue, Lang, Pair, Publication
 from songngu.model.plain import mark
 from songngu.site.edition import Edition
-from songngu.site.outline import outlined
 
 SETTINGS = "mkdocs.yml"
 
@@ -90,11 +89,11 @@ def digests(
     return tuple(side.digest for side in sides if side)
 
 
-def keeper(root: Path, publication: Publication, edition: Edition, cache: Cache) -> Keeper:
-    """`publication` is all of it, with what was withdrawn."""
+def keeper(root: Path, outline: Publication, edition: Edition, cache: Cache) -> Keeper:
+    """`outline` is that of the whole publication, with what was withdrawn."""
     downloads = [(one.issue, one.label, one.name, one.size) for one in edition.downloads]
     shared = (
-        outlined(publication),
+        outline,
         edition.addresses,
         dict(edition.pictures),
         edition.furniture,

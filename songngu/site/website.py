@@ -14,6 +14,7 @@ from songngu.site.gate import gate_pages
 from songngu.site.languages_ import languages
 from songngu.site.lasting import address_list
 from songngu.site.made_ import Keeper, keeper
+from songngu.site.outline import outlined
 from songngu.site.pages_ import lasting_pages
 from songngu.site.planning_ import make_edition, search_files
 from songngu.site.safety import host_files
@@ -49,10 +50,11 @@ def build_site(
     langs = tuple(lang for lang in LANGS if only in (None, lang))
     worker, search = search_files()
     furniture, files = furnish(root, cache, worker, search)
-    edition = make_edition(root, publication, {lang: FOLDERS[lang] for lang in langs}, furniture)
+    folders, outline = {lang: FOLDERS[lang] for lang in langs}, outlined(publication)
+    edition = make_edition(root, publication, folders, furniture, outline)
     edition = replace(edition, downloads=downloads, desk=standings)
     edition, cards = (edition, {}) if edition.draft else spread_out(root, edition)
-    kept = keeper(root, publication, edition, cache)
+    kept = keeper(root, outline, edition, cache)
     folder = Folder(out, cache, before)
     with languages(root, edition, kept, folder) as begun:
         write_assets(root, edition.pictures, {**files, **csv_files(publication)}, cache, folder)
