@@ -14,8 +14,8 @@ from songngu.model import Block, BlockKind
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t#]*$")
 FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
-BULLET = re.compile(r"^ {0,3}[*+-][ \t]+\S")
-NUMBERED = re.compile(r"^ {0,3}\d+[.)][ \t]+\S")
+BULLET = re.compile(r"^ {0,3}[*+-][ \t]")
+NUMBERED = re.compile(r"^ {0,3}\d+[.)][ \t]")
 QUOTED = re.compile(r"^ {0,3}>")
 RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 DEFINITION = re.compile(r"^ {0,3}\[\^?[^\]]+\]:")

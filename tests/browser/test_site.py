@@ -80,7 +80,7 @@ def test_the_open_menu_fits_a_phone(reader: Open) -> None:
         links = page.locator(".menu nav a")
         for at in range(links.count()):
             box = links.nth(at).bounding_box()
-            assert box and 0 <= box["x"] and box["x"] + box["width"] <= 360
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
 
 
 def test_without_javascript(reader: Open, issue: Issue) -> None:

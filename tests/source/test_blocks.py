@@ -86,6 +86,8 @@ def test_a_document_of_the_dialect_is_rendered_as_cut(text: str) -> None:
 @example(">")
 @example("| a |\n---")
 @example("- x\n\n* * *")
+@example("- ")
+@example("1. \n\nx")
 def test_lines_that_look_like_markdown_are_rendered_as_cut(text: str) -> None:
     one = article(text)
     check_cover(text, one.blocks)
