@@ -23,6 +23,9 @@ PRESS_QUALITY = 92
 PRESS_LONGEST = 5200
 # Pillow refuses what decompresses to more; a bomb must not take the machine down.
 Image.MAX_IMAGE_PIXELS = 60_000_000
+# So many pixels may be open at a time in all processes: each takes some ten bytes while it is
+# decoded, narrowed and encoded, and a build shall stay within a gigabyte on any number of cores.
+IN_FLIGHT = 60_000_000
 
 
 @dataclass(frozen=True)
@@ -269,9 +272,17 @@ def _flat(image: Image.Image) -> Image.Image:
 def prepare(paths: Iterable[Path], make: Callable[[Path], object], workers: int) -> None:
     """Fill the cache with several processes; what is asked for later is only looked up."""
     wanted = sorted(set(paths))
-    if workers < 2 or len(wanted) < 2:
+    count = min(workers, len(wanted), _at_once(wanted))
+    if count < 2:
         for path in wanted:
             make(path)
         return
-    with pool_of(workers) as pool:
+    with pool_of(count) as pool:
         list(pool.map(make, wanted))
+
+
+def _at_once(paths: Iterable[Path]) -> int:
+    """How many of these pictures may be open at a time, if all were as large as the largest."""
+    sizes = [found for path in paths if (found := pixels(path))]
+    largest = max((width * height for width, height in sizes), default=1)
+    return max(1, IN_FLIGHT // largest)

@@ -20,6 +20,8 @@ from songngu.workers_ import workers
 
 # The start of other processes takes as long as so many pieces.
 FEW = 120
+# Each process holds the whole edition: some hundred megabytes.
+MOST = 6
 # So many are handed to a process at once: the last ones to end shall not keep the others waiting.
 BATCH = 24
 INDEX = "search/search_index.json"
@@ -62,7 +64,7 @@ class Languages:
 
     def _start(self, stack: contextlib.ExitStack) -> None:
         given = (self.root, self.edition, self.keeper.cache, self.folder.path)
-        pool = workers(os.cpu_count() or 1, ready, given)
+        pool = workers(min(os.cpu_count() or 1, MOST), ready, given)
         stack.callback(_stop, pool)
         if self.keeper.settings() is None:
             self.asked = pool.submit(ask_engine, self.root)
