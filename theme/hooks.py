@@ -4,7 +4,6 @@ from songngu.site.mkdocs_ import (  # noqa: F401
     on_config,
     on_env,
     on_files,
-    on_page_content,
     on_page_context,
     on_page_markdown,
     on_post_build,

@@ -104,7 +104,8 @@ class Correction:
 class Article:
     """One language's side of a pair. `lines` gives the line of each front-matter key, `words`
     the length of its text; `digest` is the hash of the file that it was read from, "" where nobody
-    asked for it. Without a `layout` of its own it is printed as its section is."""
+    asked for it; `changed` is the day on which another text than the published one was approved
+    (desk/dating.py). Without a `layout` of its own it is printed as its section is."""
 
     path: str
     lang: Lang
@@ -128,14 +129,17 @@ class Article:
     ignores: tuple[Ignore, ...] = ()
     words: int = 0
     digest: str = field(default="", compare=False, repr=False)
+    changed: datetime.date | None = None
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
 
     @property
     def updated(self) -> datetime.date | None:
-        """The day of its last correction: nothing else counts as a change."""
-        return max((one.date for one in self.corrections), default=None)
+        """The day of its last correction, or on which its changed text was approved: nothing else
+        counts as a change."""
+        days = (*(one.date for one in self.corrections), *filter(None, (self.changed,)))
+        return max(days, default=None)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from songngu.check.ignoring import settle
+from songngu.desk.dating import dated
 from songngu.desk.gate import for_a_draft, signed
 from songngu.desk.standing import Board
 from songngu.diagnostics import Checked, in_order
@@ -52,10 +53,11 @@ def examine(
 
 
 def published(reading: Reading) -> Reading:
-    """The reading without what an official issue holds back; the asked issue is None when nothing
-    of it is left."""
+    """The reading without what an official issue holds back, with the days on which published texts
+    changed; the asked issue is None when nothing of it is left."""
     assert reading.publication is not None and reading.issue is not None
     left = signed(reading.publication, reading.boards)
+    left = dated(left, {id: board.signings for id, board in reading.boards.items()})
     return replace(reading, publication=left, issue=left.issue(reading.issue.id))
 
 

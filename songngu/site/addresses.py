@@ -26,11 +26,6 @@ class Addresses:
         """The address of a page that stands at `path` below its language."""
         return self.folders[lang] + path
 
-    def searched(self, lang: Lang) -> str:
-        """The folder that a language's search index stands in; where one language has the root,
-        the engine keeps a single index there."""
-        return "" if "" in self.folders.values() else self.folders[lang]
-
     def absolute(self, address: str) -> str:
         return self.base + address
 

@@ -26,18 +26,15 @@ from songngu.site.stylesheet import stylesheet
 from songngu.source.articles import pictures_shown
 from songngu.source.slugs import slug
 
+# Reads what search_index.py writes, and so stands beside it.
+WORKER = Path(__file__).with_name("search-worker.js")
 # The faces that the first screen needs: the rest may come when it is wanted.
 FIRST = {("Be Vietnam Pro", 800, False), ("Source Serif 4", 400, False)}
 
 
-def furnish(
-    root: Path, cache: Cache, worker: str, search: Mapping[str, Path]
-) -> tuple[Furniture, Mapping[str, bytes]]:
-    """What every page uses, and the files by their names below assets/.
-
-    `search` are the engine's search files by name, `worker` the name of the one that runs.
-    """
-    files: dict[str, bytes] = {name: path.read_bytes() for name, path in search.items()}
+def furnish(root: Path, cache: Cache) -> tuple[Furniture, Mapping[str, bytes]]:
+    """What every page uses, and the files by their names below assets/."""
+    files: dict[str, bytes] = {}
     fonts = {}
     for face, path in web_fonts(cache).items():
         data = path.read_bytes()
@@ -51,6 +48,7 @@ def furnish(
         ("site", ".css", stylesheet(read_palette(root), fonts, styles)),
         ("site", ".js", "\n".join(scripts)),
         ("mark", ".svg", (theme / "mark.svg").read_text("utf-8")),
+        ("search/worker", ".js", WORKER.read_text("utf-8")),
     ):
         data = text.encode()
         names.append(_named(stem, ending, data))
@@ -58,7 +56,7 @@ def furnish(
     first = tuple(
         name for face, name in fonts.items() if (face.family, face.weight, face.italic) in FIRST
     )
-    return Furniture(names[0], names[1], names[2], first, worker), files
+    return Furniture(names[0], names[1], names[2], first, names[3]), files
 
 
 def _named(stem: str, ending: str, data: bytes) -> str:

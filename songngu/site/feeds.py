@@ -1,5 +1,5 @@
-"""RSS 2.0 and JSON Feed 1.1 of one language: the newest issue in full, and what was corrected in
-the issues before it."""
+"""RSS 2.0 and JSON Feed 1.1 of one language: the newest issue in full, and what was put right or
+changed in the issues before it."""
 
 import datetime
 import json
@@ -58,6 +58,8 @@ def _rss_item(item: ET.Element, edition: Edition, issue: Issue, one: Reprint) ->
     _say(item, "link", one.url)
     ET.SubElement(item, "guid", isPermaLink="true").text = one.url
     _say(item, "pubDate", _stamp(article.date or issue.date))
+    if article.updated:
+        _say(item, f"{{{ATOM}}}updated", _moment(article.updated).isoformat())
     _say(item, f"{{{DC}}}creator", _author(edition, one))
     _say(item, "category", one.section)
     _say(item, "description", article.standfirst)

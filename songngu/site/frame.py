@@ -20,6 +20,7 @@ from songngu.site.edition import (
     status_page,
 )
 from songngu.site.safety import POLICY
+from songngu.site.search_index import INDEX
 from songngu.site.views import (
     Alternate,
     DoubleLink,
@@ -88,8 +89,8 @@ def frame(
         policy=POLICY,
         search=SearchView(
             worker=stand.to(asset(furniture.worker)),
-            index=stand.to(addresses.searched(lang) + "search/search_index.json"),
-            base=stand.to(addresses.searched(lang)),
+            index=stand.to(addresses.page(lang, INDEX)),
+            base=stand.page(""),
         ),
         name=publication.name[lang],
         tagline=publication.tagline[lang],

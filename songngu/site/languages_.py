@@ -13,9 +13,9 @@ from songngu.model import Issue, Lang, Pair
 from songngu.site.edition import Edition, pair_path
 from songngu.site.folder_ import Folder
 from songngu.site.made_ import Keeper, Shelf
-from songngu.site.making_ import Came, Maker, Piece, ask_engine, make, pieces, ready
+from songngu.site.making_ import Came, Maker, Piece, make, pieces, ready
 from songngu.site.pages_ import feed_texts
-from songngu.site.searching import index
+from songngu.site.search_index import index_files
 from songngu.workers_ import workers
 
 # The start of other processes takes as long as so many pieces.
@@ -24,7 +24,6 @@ FEW = 120
 MOST = 6
 # So many are handed to a process at once: the last ones to end shall not keep the others waiting.
 BATCH = 24
-INDEX = "search/search_index.json"
 
 
 class Languages:
@@ -36,7 +35,6 @@ class Languages:
         # Only where the index or the feeds are to be made: what they are made of.
         self.shelves: dict[Lang, Shelf] = {}
         self.running: list[Future[tuple[Came, ...]]] = []
-        self.asked: Future[object] | None = None
 
     def begin(self, stack: contextlib.ExitStack) -> None:
         """Take over what there is, and start the processes for the rest if it is much."""
@@ -66,8 +64,6 @@ class Languages:
         given = (self.root, self.edition, self.keeper.cache, self.folder.path)
         pool = workers(min(os.cpu_count() or 1, MOST), ready, given)
         stack.callback(_stop, pool)
-        if self.keeper.settings() is None:
-            self.asked = pool.submit(ask_engine, self.root)
         self.running = [pool.submit(make, batch) for batch in _batches(self.missing)]
 
     def ended(self) -> Iterator[Lang]:
@@ -91,10 +87,10 @@ class Languages:
 
     def _gather(self, lang: Lang, shelf: Shelf) -> None:
         """The search index and the feeds, in the order of the pages, whoever made them."""
-        told = [shelf[one.name] for one in self.pieces[lang] if one.told and one.kind == "page"]
-        text = index(self._settings()[lang], [doc for docs in told for doc in docs])
-        where = self.edition.addresses.searched(lang) + INDEX
-        self.folder.write({where: text}, self._key("index", lang))
+        told = (shelf[one.name] for one in self.pieces[lang] if one.told and one.kind == "page")
+        here = self.edition.addresses.page(lang, "")
+        parts = {here + name: text for name, text in index_files(filter(None, told)).items()}
+        self.folder.write(parts, self._key("index", lang))
         if self.edition.spread is not None:
 
             def two(issue: Issue, pair: Pair) -> Any:
@@ -102,13 +98,6 @@ class Languages:
 
             self.folder.write(feed_texts(self.edition, lang, two), self._key("feeds", lang))
         shelf.keep()
-
-    def _settings(self) -> Any:
-        settings = self.keeper.settings()
-        if settings is None:
-            settings = self.asked.result() if self.asked else ask_engine(self.root)
-            self.keeper.keep_settings(settings)
-        return settings
 
 
 def _batches(missing: list[Piece]) -> Iterator[tuple[Piece, ...]]:

@@ -6,7 +6,7 @@ asked for. What is for other sites alone (cards, feeds, kits, republish pages) i
 
 import mimetypes
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,13 +24,12 @@ from songngu.site.edition import Edition, Furniture, Page
 from songngu.site.frame import Stand
 from songngu.site.gate import gate_pages
 from songngu.site.pages_ import engine, lasting_pages
-from songngu.site.planning_ import make_edition, search_files
-from songngu.site.searching import Doc, index
+from songngu.site.planning_ import make_edition
+from songngu.site.search_index import FOLDER, index_files
 from songngu.site.showing import SEARCHED, framed, searched, template_of, view_of
 from songngu.site.statistics import csv_files
 
 HTML = "text/html; charset=utf-8"
-INDEX = "search/search_index.json"
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ class Live:
     pages: Mapping[str, tuple[Edition, Lang, Page]]
     theme: Environment
     hands: Hands
+    _indexes: dict[Lang, dict[str, str]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -74,8 +74,9 @@ class Live:
         if address.startswith(ASSETS):
             return self._asset(address.removeprefix(ASSETS))
         for lang in self.edition.pages:
-            if address == self.edition.addresses.searched(lang) + INDEX:
-                return Answer(self._index(lang).encode(), "application/json")
+            begins = self.edition.addresses.page(lang, "")
+            if address.startswith(begins + FOLDER):
+                return self._part(lang, address.removeprefix(begins))
         if address in self.pages:
             edition, lang, page = self.pages[address]
             return Answer(self._page(edition, lang, page).encode(), HTML, pair=_pair(page))
@@ -109,15 +110,19 @@ class Live:
                 return Answer(file.read_bytes(), kind or "application/octet-stream")
         return Answer(b"", "text/plain", found=False)
 
-    def _index(self, lang: Lang) -> str:
-        """The search index, an entry for a page: made when the search is opened, from every page's
-        text as it is now."""
-        found: list[Doc] = []
-        for page in self.edition.pages[lang]:
-            if page.kind in SEARCHED:
-                stand = Stand(self.edition, lang, page.issue, page.path)
-                found += searched(page, view_of(stand, page, self.hands))
-        return index({"lang": ["en"]}, found)
+    def _part(self, lang: Lang, name: str) -> Answer:
+        """A file of the search index: made when the search is opened, from every page's text as it
+        is now."""
+        if lang not in self._indexes:
+            stands = (
+                (page, Stand(self.edition, lang, page.issue, page.path))
+                for page in self.edition.pages[lang]
+                if page.kind in SEARCHED
+            )
+            found = (searched(page, view_of(stand, page, self.hands)) for page, stand in stands)
+            self._indexes[lang] = index_files(filter(None, found))
+        text = self._indexes[lang].get(name)
+        return Answer((text or "").encode(), "application/json", found=text is not None)
 
 
 def _pair(page: Page) -> str:
@@ -126,7 +131,7 @@ def _pair(page: Page) -> str:
 
 def furnished(root: Path, cache: Cache) -> tuple[Furniture, Mapping[str, bytes]]:
     """Style, scripts, fonts and search of the theme as it stands."""
-    return furnish(root, cache, *search_files())
+    return furnish(root, cache)
 
 
 def live(

@@ -36,15 +36,6 @@ class Keeper:
             return ""
         return hashlib.sha256(repr((self.look, self.shape, words)).encode()).hexdigest()[:32]
 
-    def settings(self) -> Any:
-        """What the engine alone knows: its settings for the search of each language. None before
-        it was asked."""
-        kept = self.cache.read(("search", self.look), ".json")
-        return json.loads(kept) if kept else None
-
-    def keep_settings(self, settings: object) -> None:
-        self.cache.write(("search", self.look), ".json", json.dumps(settings).encode())
-
 
 class Shelf:
     """Small things of one language that are needed together and again (what the search reads of

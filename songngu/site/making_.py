@@ -1,5 +1,5 @@
 """Makes what stands in one language, piece by piece, in whatever process it runs: the views are
-ours, the theme's templates print them. MkDocs is asked only for what it alone knows."""
+ours, the theme's templates print them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -129,10 +129,3 @@ def ready(root: Path, edition: Edition, cache: Cache, out: Path) -> None:
 def make(wanted: Iterable[Piece]) -> tuple[Came, ...]:
     """In a process that is ready."""
     return tuple(map(_maker[0], wanted))
-
-
-def ask_engine(root: Path) -> object:
-    """MkDocs' settings for the search of each language. Raises EngineFailed."""
-    from songngu.site.mkdocs_ import search_settings
-
-    return search_settings(root)

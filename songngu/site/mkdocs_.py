@@ -1,23 +1,18 @@
 """MkDocs, and nothing else of the house knows it. It is only the shell: the theme's template
-engine, a nav of sections, the search index. What stands on a page is made by our own views.
+engine and a nav of sections. What stands on a page is made by our own views.
 
 `mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py, which names the hooks
 below; the publication is then read from its files. Our own build prints the same views with the
-same templates by itself, several times as quick, and asks here for what MkDocs alone knows: how the
-search of a language is set.
+same templates by itself, several times as quick.
 """
 
-import contextlib
 import logging
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined
-from mkdocs.config import load_config
-from mkdocs.exceptions import ConfigurationError, MkDocsException
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -29,9 +24,10 @@ from songngu.site.assets_ import furnish, write_assets
 from songngu.site.edition import Edition, Page
 from songngu.site.folder_ import Folder
 from songngu.site.frame import Stand
-from songngu.site.pages_ import EngineFailed
-from songngu.site.planning_ import make_edition, search_files
-from songngu.site.showing import SEARCHED, framed, sought, template_of, view_of
+from songngu.site.planning_ import make_edition
+from songngu.site.search_index import index_files
+from songngu.site.searching import Doc
+from songngu.site.showing import framed, searched, template_of, view_of
 from songngu.source.publication import read
 
 log = logging.getLogger("mkdocs.plugins.songngu")
@@ -48,6 +44,7 @@ class Desk:
     cache: Cache
     pages: dict[str, Page]
     views: dict[str, Any]
+    docs: dict[str, Doc | None]
 
 
 # MkDocs calls plain functions one after the other and gives them no place of their own to keep
@@ -61,7 +58,7 @@ def on_config(config: Any) -> Any:
     lang: Lang = config.plugins["i18n"].current_language
     edition, cache = _read(Path(config.config_file_path).parent, config)
     found = {page.path: page for page in edition.every(lang)}
-    _desk[:] = [Desk(edition, lang, hands(cache), cache, found, {})]
+    _desk[:] = [Desk(edition, lang, hands(cache), cache, found, {}, {})]
     config.theme["language"] = lang
     config.theme.static_templates = {LOST}
     return config
@@ -80,8 +77,7 @@ def _read(root: Path, config: Any) -> tuple[Edition, Cache]:
         lang: "" if lang == default else f"{lang}/" for lang in LANGS if lang in built
     }
     cache = Cache(root)
-    worker, search = search_files()
-    furniture, _ = furnish(root, cache, worker, search)
+    furniture, _ = furnish(root, cache)
     return make_edition(root, found.value, folders, furniture), cache
 
 
@@ -109,20 +105,13 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     desk.views[ours.path] = view
     page.meta["title"] = view.frame.title or view.frame.name
     page.meta["template"] = template_of(ours)
-    if ours.kind not in SEARCHED:
-        page.meta["search"] = {"exclude": True}
     return ""
-
-
-def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
-    """What the engine's own search reads; the template prints the view."""
-    ours = _page(page)
-    return sought(ours, _desk[0].views[ours.path])
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     desk, ours = _desk[0], _page(page)
     view = desk.views.pop(ours.path)
+    desk.docs[ours.path] = searched(ours, view)
     stand = Stand(desk.edition, desk.lang, ours.issue, ours.path)
     context["view"], context["frame"] = view, framed(desk.edition, stand, ours, view)
     return context
@@ -145,12 +134,14 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 
 def on_post_build(config: Any) -> None:
-    """A plain run has no one else to write the shared files."""
+    """A plain run has no one else to write the search index and the shared files."""
     desk, root = _desk[0], Path(config.config_file_path).parent
-    worker, search = search_files()
-    _, files = furnish(root, desk.cache, worker, search)
-    files = {**files, **statistics.csv_files(desk.edition.publication)}
     folder = Folder(Path(config.site_dir), desk.cache)
+    here = desk.edition.addresses.page(desk.lang, "")
+    found = index_files(filter(None, (desk.docs[path] for path in desk.pages)))
+    folder.write({here + name: text for name, text in found.items()})
+    _, files = furnish(root, desk.cache)
+    files = {**files, **statistics.csv_files(desk.edition.publication)}
     write_assets(root, desk.edition.pictures, files, desk.cache, folder)
 
 
@@ -159,39 +150,3 @@ def _page(page: Any) -> Page:
     desk = _desk[0]
     path = str(page.url).removeprefix("./")
     return desk.pages.get(path) or desk.pages[path.removeprefix(f"{desk.lang}/")]
-
-
-def search_settings(root: Path) -> dict[Lang, dict[str, Any]]:
-    """What mkdocs.yml and the theme say of each language's search, as Material's worker reads it.
-    Raises EngineFailed for settings that MkDocs refuses."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    with _overheard() as said:
-        try:
-            return {lang: _search(root, lang) for lang in LANGS}
-        except (MkDocsException, KeyError) as error:
-            reason = "; ".join(said) or f"no plugin {error}"
-            raise EngineFailed(f"mkdocs.yml: {reason}") from error
-
-
-def _search(root: Path, lang: Lang) -> dict[str, Any]:
-    config = load_config(str(root / "mkdocs.yml"))
-    config.theme["language"] = lang
-    plugin = config.plugins["material/search"]
-    plugin.on_config(config)
-    return {name: plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
-
-
-@contextlib.contextmanager
-def _overheard() -> Iterator[list[str]]:
-    """The errors that MkDocs tells its log instead of its caller."""
-    said: list[str] = []
-    ear = logging.Handler(logging.ERROR)
-    ear.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    mouth = logging.getLogger("mkdocs")
-    aloud, mouth.propagate = mouth.propagate, False
-    mouth.addHandler(ear)
-    try:
-        yield said
-    finally:
-        mouth.removeHandler(ear)
-        mouth.propagate = aloud

@@ -20,7 +20,7 @@ from songngu.site.words import words
 
 
 class EngineFailed(Exception):  # noqa: N818 - it is told as what happened
-    """The theme or the engine's settings do not work; the reason, as it was given."""
+    """A template of the theme does not work; the reason, as it was given."""
 
 
 def engine(root: Path) -> Environment:

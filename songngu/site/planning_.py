@@ -1,7 +1,5 @@
 """The edition of a publication, planned: which pages there are, what they show, what they share."""
 
-import hashlib
-import importlib.util
 from pathlib import Path
 
 from songngu.model import Lang, Publication
@@ -32,23 +30,3 @@ def make_edition(
         gone=gone(outline, folders),
         texts=texts(publication),
     )
-
-
-def search_files() -> tuple[str, dict[str, Path]]:
-    """The name of the search worker, and the files it needs, by their names in assets/.
-
-    It is Material's (lunr), with a shim before it that forgives missing marks. Measured against
-    Pagefind: both find everything that is asked for without its marks and both are quick enough;
-    but Pagefind folds no đ, so that it would need a hidden list of words on every page, a wheel of
-    10 MB and a second engine after the build. The shim moves 45 KB for the first query of an issue.
-    """
-    found_at = importlib.util.find_spec("material")
-    assert found_at is not None and found_at.origin
-    workers = Path(found_at.origin).parent / "templates/assets/javascripts/workers"
-    found = {
-        "worker.js": Path(__file__).with_name("search-worker.js"),
-        "material.js": next(workers.glob("search.*.min.js")),
-    }
-    mark = hashlib.sha256(b"".join(path.read_bytes() for path in found.values())).hexdigest()[:10]
-    folder = f"search/{mark}"
-    return f"{folder}/worker.js", {f"{folder}/{name}": path for name, path in found.items()}

@@ -9,13 +9,13 @@ from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
 from songngu.figures.texts_ import Hands
 from songngu.figures.written import Figures, place
-from songngu.model import Article, Block, BlockKind, Issue, Pair, Section
+from songngu.model import Article, Block, BlockKind, Issue, Lang, Pair, Section
 from songngu.site.cover import minutes, teaser
 from songngu.site.edition import pair_path, pairs_in
 from songngu.site.frame import Stand, citation, frame, picture, section_link
 from songngu.site.medium import WebMedium
 from songngu.site.offer import offered, republish_path
-from songngu.site.views import ArticleView, Correction, Said, SourceView, Teaser
+from songngu.site.views import ArticleView, Correction, Day, Said, SourceView, Teaser
 
 _FACT = re.compile(r'<a class="fact" href="#(vi-|en-|)source-([\w-]+)\?([\w-]+)">')
 
@@ -77,7 +77,7 @@ def reading(stand: Stand, pair: Pair, hands: Hands) -> ArticleView:
         previous=previous,
         next=following,
         corrections=_corrections(article),
-        updated=next(iter(_corrections(article)), None),
+        updated=_day(article.updated, stand.lang) if article.updated else None,
         republish=stand.page(republish_path(stand.issue, pair)) if offered(stand, pair) else "",
     )
 
@@ -141,8 +141,12 @@ def _numbered(html: str, numbers: dict[str, int], seen: set[str]) -> str:
 
 
 def _corrections(article: Article) -> tuple[Correction, ...]:
-    """The newest first; nothing else makes a text newer than its issue."""
+    """The newest first."""
     return tuple(
         Correction(day(one.date, article.lang), one.date.isoformat(), one.text)
         for one in article.corrections
     )
+
+
+def _day(when: datetime.date, lang: Lang) -> Day:
+    return Day(day(when, lang), when.isoformat())

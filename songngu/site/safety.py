@@ -7,6 +7,7 @@ files add what a page cannot say: who may frame it, how long a file may be kept.
 from collections.abc import Iterator
 
 from songngu.site.addresses import ASSETS, Addresses
+from songngu.site.search_index import PARTS
 
 _RULES = (
     "default-src 'none'",
@@ -29,8 +30,6 @@ _HEADERS: Said = (
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("X-Content-Type-Options", "nosniff"),
 )
-# Folders in which every name tells its content.
-_FOREVER = (f"{ASSETS}fonts/", f"{ASSETS}search/")
 _KEEP = "public, max-age=31536000, immutable"
 
 
@@ -44,10 +43,16 @@ def host_files(addresses: Addresses, draft: bool = False) -> dict[str, str]:
     }
 
 
+def _forever(addresses: Addresses) -> tuple[str, ...]:
+    """The folders in which every name tells its content."""
+    parts = (addresses.page(lang, PARTS) for lang in addresses.folders)
+    return f"{ASSETS}fonts/", f"{ASSETS}search/", *parts
+
+
 def _headers(addresses: Addresses, said: Said) -> Iterator[str]:
     yield addresses.rooted("*")
     yield from (f"  {name}: {value}" for name, value in said)
-    for folder in _FOREVER:
+    for folder in _forever(addresses):
         yield addresses.rooted(f"{folder}*")
         yield f"  Cache-Control: {_KEEP}"
 
@@ -59,7 +64,7 @@ def _htaccess(addresses: Addresses, said: Said) -> Iterator[str]:
     yield "AddType font/woff2 .woff2"
     yield "<IfModule mod_headers.c>"
     yield from (f'  Header always set {name} "{value}"' for name, value in said)
-    folders = "|".join(_FOREVER)
+    folders = "|".join(_forever(addresses))
     yield f'  SetEnvIf Request_URI "/({folders})" kept'
     yield f'  Header set Cache-Control "{_KEEP}" env=kept'
     yield "</IfModule>"

@@ -1,43 +1,90 @@
-"""What the search reads: an entry for each page and each heading in it, in the form of Material's
-index (`location`, `title`, `text`), because Material's worker reads it in the browser."""
+"""What the search knows of a page: its words with their places, its headings, its plain text.
 
-import json
+A page's words are counted through: the title first, then each heading and the text below it. So a
+place tells the heading it belongs to, and two words that follow each other are a phrase.
+"""
+
+import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator
+from typing import TypedDict
 
-Doc = Mapping[str, str]
-# The elements that the worker shows again among the words that it found.
-KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
+# What a word is, to this module and, told in the index, to the reader's browser. A point or comma
+# inside a number parts nothing.
+WORD = r"(?:[0-9A-Za-z\u00c0-\u024f\u0300-\u036f\u1780-\u17ff\u1e00-\u1eff]|[.,](?=[0-9]))+"
+_WORD = re.compile(WORD)
 _HEADING = re.compile(r'<h([1-6])[^>]* id="([^"]*)"[^>]*>(.*?)</h\1>', re.S)
-_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
-_HOLLOW = re.compile(r"<(\w+)>\s*</\1>")
-_QUOTES = {"&quot;": '"', "&#x27;": "'", "&#39;": "'"}
+_TAG = re.compile(r"</?(\w+)[^>]*>")
+# Elements inside a word or beside one; any other parts the words before and after it.
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "cite", "code", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
+     "span", "strong", "u")
+)  # fmt: skip
 
 
-def docs(location: str, title: str, html: str) -> tuple[Doc, ...]:
-    """The entries of the page at `location` whose text is `html`; none for one without a text."""
-    return tuple(_docs(location, title, html)) if html else ()
+class Head(TypedDict):
+    """The page itself or a heading of it: its address in the page, what it says, and the places
+    where the words of the title and of the text below it begin."""
+
+    anchor: str
+    title: str
+    at: int
+    text: int
 
 
-def _docs(location: str, title: str, html: str) -> Iterator[Doc]:
+class Doc(TypedDict):
+    """A page. `texts` has the text below each of `heads`; `words` by each word, as it is written
+    in lower case, its places: the first one, then the distance from each to the next."""
+
+    path: str
+    length: int
+    heads: list[Head]
+    texts: list[str]
+    words: dict[str, str]
+
+
+def doc(path: str, title: str, page: str) -> Doc | None:
+    """What the search knows of the page at `path` whose text is the HTML `page`; None for one
+    without a text."""
+    if not page:
+        return None
+    heads: list[Head] = []
+    texts: list[str] = []
+    places: dict[str, list[int]] = {}
+    at = 0
+    for anchor, heading, text in _cut(title, page):
+        begins = at
+        at = _count(heading, at, places)
+        heads.append({"anchor": anchor, "title": heading, "at": begins, "text": at})
+        texts.append(text)
+        at = _count(text, at, places)
+    words = {word: _distances(found) for word, found in places.items()}
+    return {"path": path, "length": at, "heads": heads, "texts": texts, "words": words}
+
+
+def _cut(title: str, page: str) -> Iterator[tuple[str, str, str]]:
+    """The address, the heading and the text of each part of a page."""
     at, anchor = 0, ""
-    for found in (*_HEADING.finditer(html), None):
-        end = found.start() if found else len(html)
-        yield {"location": location + anchor, "title": title, "text": _lean(html[at:end])}
+    for found in (*_HEADING.finditer(page), None):
+        end = found.start() if found else len(page)
+        yield anchor, title, _plain(page[at:end])
         if found:
-            at, anchor = found.end(), f"#{found[2]}"
-            title = _lean(_TAG.sub("", found[3]))
+            at, anchor, title = found.end(), f"#{found[2]}", _plain(found[3])
 
 
-def _lean(html: str) -> str:
-    text = _TAG.sub(lambda tag: f"<{tag[1]}{tag[2]}>" if tag[2] in KEPT else "", html)
-    text = _HOLLOW.sub("", " ".join(text.split()))
-    for mark, letter in _QUOTES.items():
-        text = text.replace(mark, letter)
-    return text.strip()
+def _plain(page: str) -> str:
+    text = _TAG.sub(lambda tag: "" if tag[1] in _INLINE else " ", page)
+    return unicodedata.normalize("NFC", " ".join(html.unescape(text).split()))
 
 
-def index(settings: object, found: Iterable[Doc]) -> str:
-    """The index as the worker loads it. `settings` are the engine's for one language."""
-    told = {"config": settings, "docs": list(found)}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+def _count(text: str, at: int, places: dict[str, list[int]]) -> int:
+    """Note the places of a text's words, the first of them at `at`; the place after the last."""
+    for word in _WORD.findall(text.lower()):
+        places.setdefault(word, []).append(at)
+        at += 1
+    return at
+
+
+def _distances(places: list[int]) -> str:
+    return ",".join(str(one - before) for before, one in zip((0, *places), places, strict=False))

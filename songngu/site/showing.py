@@ -8,7 +8,7 @@ from songngu.figures.texts_ import Hands
 from songngu.site import cover, gallery, reading, side_by_side, statistics
 from songngu.site.edition import Edition, Page
 from songngu.site.frame import Stand
-from songngu.site.searching import Doc, docs
+from songngu.site.searching import Doc, doc
 from songngu.site.share import share
 from songngu.site.views import Frame
 
@@ -48,14 +48,14 @@ def framed(edition: Edition, stand: Stand, page: Page, view: Any) -> Frame:
     return around
 
 
-def searched(page: Page, view: Any) -> tuple[Doc, ...]:
+def searched(page: Page, view: Any) -> Doc | None:
     """What the search finds of a page."""
     if page.kind not in SEARCHED:
-        return ()
-    return docs(page.path, view.frame.title or view.frame.name, sought(page, view))
+        return None
+    return doc(page.path, view.frame.title or view.frame.name, _sought(page, view))
 
 
-def sought(page: Page, view: Any) -> str:
+def _sought(page: Page, view: Any) -> str:
     """What of a page the search reads, as HTML: a drawing's words stand in its table, cell by
     cell."""
     if page.kind == "section":

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
-from songngu.site.edition import Edition
+from songngu.model import Lang
+from songngu.site.edition import Edition, Page
 from songngu.site.frame import alternates
 
 _HEAD = (
@@ -19,13 +20,20 @@ def sitemap(edition: Edition) -> str:
     for lang, pages in edition.pages.items():
         for page in pages:
             address = edition.addresses.absolute(edition.addresses.page(lang, page.path))
-            entries.append(_entry(address, edition, page.path))
+            entries.append(_entry(address, edition, page.path, _changed(lang, page)))
     return _HEAD + "".join(entries) + "</urlset>\n"
 
 
-def _entry(address: str, edition: Edition, path: str) -> str:
+def _entry(address: str, edition: Edition, path: str, changed: str) -> str:
     links = "".join(_links(edition, path))
-    return f"  <url>\n    <loc>{escape(address)}</loc>\n{links}  </url>\n"
+    last = f"    <lastmod>{changed}</lastmod>\n" if changed else ""
+    return f"  <url>\n    <loc>{escape(address)}</loc>\n{last}{links}  </url>\n"
+
+
+def _changed(lang: Lang, page: Page) -> str:
+    """The day of an article's last change, or of its publication; of other pages nobody knows."""
+    article = page.pair[lang] if page.pair else None
+    return (article.updated or article.date or page.issue.date).isoformat() if article else ""
 
 
 def _links(edition: Edition, path: str) -> Iterable[str]:

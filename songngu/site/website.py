@@ -16,7 +16,7 @@ from songngu.site.lasting import address_list
 from songngu.site.made_ import Keeper, keeper
 from songngu.site.outline import outlined
 from songngu.site.pages_ import lasting_pages
-from songngu.site.planning_ import make_edition, search_files
+from songngu.site.planning_ import make_edition
 from songngu.site.safety import host_files
 from songngu.site.shelf import download_address
 from songngu.site.sitemap import closed, robots, sitemap
@@ -48,8 +48,7 @@ def build_site(
     draft, which has nothing for other sites. Raises EngineFailed.
     """
     langs = tuple(lang for lang in LANGS if only in (None, lang))
-    worker, search = search_files()
-    furniture, files = furnish(root, cache, worker, search)
+    furniture, files = furnish(root, cache)
     folders, outline = {lang: FOLDERS[lang] for lang in langs}, outlined(publication)
     edition = make_edition(root, publication, folders, furniture, outline)
     edition = replace(edition, downloads=downloads, desk=standings)

@@ -9,7 +9,8 @@ import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.source.files import read_text
-from songngu.source.yaml_ import Document, broken_line
+from songngu.source.yaml_ import Document
+from songngu.source.yaml_faults import broken
 
 NAME = "mkdocs.yml"
 
@@ -30,12 +31,8 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
         return text.diagnostics
     try:
         settings = yaml.load(text.value, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = broken_line(error, text.value)
-        reason = error.problem or "?"
-        return (diagnose("config.invalid", NAME, line, "yaml", reason=reason),)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return (diagnose("config.invalid", NAME, 1, "yaml", reason=str(error)[:80]),)
+        return (broken(error, text.value, "config.invalid", NAME),)
     data: Any = config.value
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
     found = []

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.source.yaml_faults import broken
 
 Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -64,12 +65,8 @@ def load(
     except _RefusedError as error:
         line = first_line - 1 + error.line
         return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
-    except yaml.MarkedYAMLError as error:
-        line = first_line - 1 + broken_line(error, text)
-        reason = error.problem or error.context or "?"
-        return None, (diagnose(code, path, line, "yaml", reason=reason),)
     except yaml.YAMLError as error:
-        return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
+        return None, (broken(error, text, code, path, first_line),)
     lines: dict[Path, int] = {(): first_line}
     try:
         value = _build(node, (), lines, first_line, set()) if node else None
@@ -126,14 +123,6 @@ def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             _collect(child, (*path, str(key.value)), found, seen)
-
-
-def broken_line(error: yaml.MarkedYAMLError, text: str) -> int:
-    """The 1-based line to look at. What runs on to the end of the text (an open quotation mark) is
-    told where it begins."""
-    last = text.rstrip().count("\n") + 1
-    marks = [mark.line + 1 for mark in (error.problem_mark, error.context_mark) if mark]
-    return next((line for line in marks if line <= last), last)
 
 
 def _build(

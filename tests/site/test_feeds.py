@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from songngu.site.feeds import ATOM
 from tests.site.conftest import ALONE
 
 BASE = "https://ben-nang.example/so/"
@@ -123,4 +124,5 @@ def test_corrections_and_withdrawals(later_site: Path) -> None:
         assert items[0]["date_modified"] == "2031-07-02T00:00:00+00:00"
     assert "<li>2 July 2031: The trips were miscounted.</li>" in items[0]["content_html"]
     feed = channel(later_site, "en")
+    assert said(feed.findall("item")[0], f"{{{ATOM}}}updated") == "2031-07-02T00:00:00+00:00"
     assert said(feed, "lastBuildDate") == "Wed, 02 Jul 2031 00:00:00 +0000"

@@ -170,7 +170,7 @@ def test_what_somebody_changed_in_the_site_is_made_again(
 ) -> None:
     site = tmp_path / "site"
     good = live(root, site)
-    for name in ("vi/2031/index.html", "index.html", "en/search/search_index.json"):
+    for name in ("vi/2031/index.html", "index.html", "en/search/index.json"):
         with (site / name).open("a", encoding="utf-8") as page:
             page.write("by hand")
     (site / "vi/404.html").unlink()

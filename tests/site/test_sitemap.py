@@ -1,10 +1,12 @@
 """sitemap.xml names what exists, in the languages in which it exists."""
 
+import datetime
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 from songngu.site.edition import Edition
 from songngu.site.sitemap import robots, sitemap
-from tests.site.conftest import ALONE
+from tests.site.conftest import ALONE, edition_of
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -33,6 +35,27 @@ def test_an_article_in_one_language(alone_edition: Edition) -> None:
     base = alone_edition.addresses.base
     assert found[f"{base}vi/2031/{ALONE}/"] == ["vi", "x-default"]
     assert f"{base}en/2031/{ALONE}/" not in found
+
+
+def test_the_last_change_of_an_article(edition: Edition) -> None:
+    publication = edition.publication
+    newest = publication.newest
+    first, *rest = newest.pairs
+    assert first.en
+    day = datetime.date(2031, 7, 9)
+    pairs = (replace(first, en=replace(first.en, changed=day)), *rest)
+    issue = replace(newest, pairs=pairs)
+    found = edition_of(replace(publication, issues=(issue,)))
+    root = ET.fromstring(sitemap(found))
+    last = {
+        str(url.findtext("s:loc", namespaces=SPACES)).removeprefix(found.addresses.base): (
+            url.findtext("s:lastmod", namespaces=SPACES)
+        )
+        for url in root.findall("s:url", SPACES)
+    }
+    path = f"2031/{first.id}/"
+    assert (last[f"en/{path}"], last[f"vi/{path}"]) == ("2031-07-09", newest.date.isoformat())
+    assert last["en/2031/"] is None
 
 
 def test_robots() -> None:

@@ -64,7 +64,7 @@ def test_what_is_there(tiny_site: Path) -> None:
         for path in ("", "2031/", "2031/ben-song/", "2031/do-dau-ngay/", f"2031/{ALONE}/"):
             assert (tiny_site / lang / path / "index.html").is_file()
         assert (tiny_site / lang / "404.html").is_file()
-        assert (tiny_site / lang / "search/search_index.json").is_file()
+        assert (tiny_site / lang / "search/index.json").is_file()
 
 
 def test_no_working_file_is_published(tiny_site: Path) -> None:
@@ -167,7 +167,6 @@ def test_one_language_alone(tiny_root: Path, tmp_path: Path) -> None:
     [
         ("theme/main.html", "{% broken", ("main.html:1", "broken")),
         ("theme/main.html", "{{ nobody }}", ("nobody",)),
-        ("mkdocs.yml", "site_name: x\ntheme: {name: nowhere}\n", ("mkdocs.yml", "nowhere")),
     ],
 )
 def test_a_theme_that_does_not_work_is_told(

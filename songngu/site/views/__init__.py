@@ -5,7 +5,7 @@ cover.py, reading.py) are pure. Addresses are relative to the page unless their 
 fields named `html` are safe markup, everything else is text that the template escapes.
 """
 
-from songngu.site.views.article import ArticleView, Correction, SourceView
+from songngu.site.views.article import ArticleView, Correction, Day, SourceView
 from songngu.site.views.double import (
     Cell,
     DoubleSection,
@@ -46,6 +46,7 @@ __all__ = [
     "Cell",
     "Correction",
     "CoverView",
+    "Day",
     "DoubleLink",
     "DoubleSection",
     "DoubleTitle",

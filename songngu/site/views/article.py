@@ -19,12 +19,18 @@ class SourceView:
 
 
 @dataclass(frozen=True)
-class Correction:
-    """What was put right, and when: for the reader and, as `datetime`, for machines."""
+class Day:
+    """A day: for the reader and, as `datetime`, for machines."""
 
     date: str
     datetime: str
-    text: str = ""
+
+
+@dataclass(frozen=True)
+class Correction(Day):
+    """What was put right, and when."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -50,5 +56,5 @@ class ArticleView:
     previous: Teaser | None
     next: Teaser | None
     corrections: tuple[Correction, ...] = ()
-    updated: Correction | None = None
+    updated: Day | None = None
     republish: str = ""
