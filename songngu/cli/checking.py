@@ -22,6 +22,8 @@ def check(options: argparse.Namespace, lang: Lang) -> int:
     for path in options.paths:
         if not path.exists():
             return fail(lang, USAGE, "cli.no-path", path=path)
+        if not path.resolve().is_relative_to(job.root):
+            return fail(lang, USAGE, "cli.path-outside", path=path, root=job.root)
     if options.fix or options.diff:
         _mend(options, lang, job)
     if options.diff:

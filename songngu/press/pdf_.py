@@ -20,9 +20,10 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
 from songngu.press.grid import Grid
+from songngu.press.lean_ import PICTURE
 from songngu.press.paging import BookPage
 from songngu.press.sources_ import name_sources
-from songngu.press.weasyprint_ import PICTURE, SetPart
+from songngu.press.weasyprint_ import SetPart
 
 # The file of a picture by its mark.
 Plate = Callable[[str], Path]
@@ -66,7 +67,6 @@ def join(
     share(pdf)
     describe(pdf, intent)
     restore(pdf, picture)
-    pdf.remove_unreferenced_resources()
     pdf.save(
         target,
         deterministic_id=True,
@@ -96,14 +96,15 @@ def page_count(path: Path) -> int:
 
 
 def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
-    """Every page of a part as a form XObject of the joined file, its bleed included."""
+    """Every page of a part as a form XObject of the joined file, its bleed included. The engine
+    gives a page one content stream: it becomes the form as it is, compressed."""
     with Pdf.open(io.BytesIO(data)) as part:
         forms = []
         for page in part.pages:
-            for box in ("/TrimBox", "/BleedBox", "/CropBox", "/ArtBox"):
-                if box in page.obj:
-                    del page.obj[box]
-            forms.append(pdf.copy_foreign(part.make_indirect(page.as_form_xobject())))
+            form = page.obj.Contents
+            form.Type, form.Subtype = Name.XObject, Name.Form
+            form.BBox, form.Resources = page.obj.MediaBox, page.obj.Resources
+            forms.append(pdf.copy_foreign(form))
         return forms
 
 

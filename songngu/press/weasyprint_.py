@@ -15,8 +15,7 @@ from urllib.request import url2pathname
 
 from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
-from songngu.press import libraries_
-from songngu.press.overprint import STATES, overprinted
+from songngu.press import lean_, libraries_
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
@@ -86,13 +85,12 @@ class Laid:
         return SetPart(pdf, self.pages, self.fill, _heights(boxes))
 
     def lean(self, keep: Callable[[bytes], str]) -> SetPart:
-        """The pages without compression, black letters overprinting. A picture is given to `keep`
+        """The pages as a part that is joined to others (lean_.py). A picture is given to `keep`
         and its mark stands in its place: what many parts show need be written once."""
         pictures: list[str] = []
 
         def finish(_: Any, pdf: Any) -> None:
-            _overprint(pdf)
-            pictures.extend(_left_out(pdf, keep))
+            pictures.extend(lean_.finish(pdf, keep))
 
         part = self.drawn(uncompressed_pdf=True, finisher=finish)
         return replace(part, pictures=tuple(pictures))
@@ -129,36 +127,6 @@ class Typesetter:
         """Set one HTML text as PDF/UA-1, its tags noted for press/tagging_.py, which ends them."""
         with _noted_tags():
             return self.set(html, pdf_variant="pdf/ua-1", pdf_identifier=b"", full_fonts=False)
-
-
-# The mark of a picture that was left out of a lean part, in its stream's dictionary.
-PICTURE = "/SongnguPicture"
-
-
-def _overprint(pdf: Any) -> None:
-    """Black letters overprint in all pages and forms of a document about to be written."""
-    import pydyf
-    from weasyprint.pdf.stream import Stream
-
-    for one in pdf.objects:
-        if not isinstance(one, Stream) or one.extra.get("PatternType"):
-            continue
-        steps = overprinted(map(pydyf._to_bytes, one.stream))
-        if steps is not None:
-            one.stream = steps
-            for name, state in STATES.items():
-                one._resources["ExtGState"][name] = pydyf.Dictionary(state)
-
-
-def _left_out(pdf: Any, keep: Callable[[bytes], str]) -> Iterator[str]:
-    """The marks of a document's pictures, which from now on stand for them."""
-    import pydyf
-
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/Image":
-            mark = keep(b"\n".join(map(pydyf._to_bytes, one.stream)))
-            one.stream, one.extra[PICTURE[1:]] = [], pydyf.String(mark)
-            yield mark
 
 
 # What the engine's tags do not say and their finisher asks: which element of the HTML a tag comes

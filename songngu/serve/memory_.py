@@ -8,7 +8,8 @@ from pathlib import Path
 from songngu.align import align
 from songngu.diagnostics import Checked
 from songngu.model import Article, Block, Lang, Publication, Row
-from songngu.source.articles import read_article
+from songngu.source.articles import article_of
+from songngu.source.files import read_bytes, relative
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
@@ -38,10 +39,13 @@ class Memory:
         return found
 
     def _article(self, path: Path, root: Path, lang: Lang) -> Found:
-        mark = hashlib.sha256(path.read_bytes()).hexdigest()
+        raw = read_bytes(path, root)
+        if raw.value is None:
+            return Checked(None, raw.diagnostics)
+        mark = hashlib.sha256(raw.value).hexdigest()
         known = self._articles.get(path)
         if known is None or known[0] != mark:
-            known = mark, _named(read_article(path, root, lang), mark)
+            known = mark, _named(article_of(raw.value, relative(path, root), lang), mark)
             self._articles[path] = known
         self._used.add(path)
         return known[1]

@@ -17,6 +17,7 @@ from songngu.site.medium import WebMedium
 from songngu.site.offer import offered, republish_path
 from songngu.site.views import ArticleView, Correction, Day, Said, SourceView, Teaser
 
+FURTHER = 3
 _FACT = re.compile(r'<a class="fact" href="#(vi-|en-|)source-([\w-]+)\?([\w-]+)">')
 
 
@@ -76,6 +77,7 @@ def reading(stand: Stand, pair: Pair, hands: Hands) -> ArticleView:
         citations=citations(stand, pair),
         previous=previous,
         next=following,
+        further=further(stand, pair),
         corrections=_corrections(article),
         updated=_day(article.updated, stand.lang) if article.updated else None,
         republish=stand.page(republish_path(stand.issue, pair)) if offered(stand, pair) else "",
@@ -113,6 +115,16 @@ def _neighbours(stand: Stand, pair: Pair) -> tuple[Teaser | None, Teaser | None]
     before = teaser(stand, line[at - 1]) if at else None
     after = teaser(stand, line[at + 1]) if at + 1 < len(line) else None
     return before, after
+
+
+def further(stand: Stand, pair: Pair) -> tuple[Teaser, ...]:
+    """What else there is to read: of its own section first, then on through the issue. Its
+    neighbours are shown anyway."""
+    line = pairs_in(stand.issue, stand.lang)
+    at = next(at for at, one in enumerate(line) if one.id == pair.id)
+    others = (*line[at + 2 :], *line[: max(at - 1, 0)])
+    near = sorted(others, key=lambda one: one.lead.section != pair.lead.section)
+    return tuple(teaser(stand, one) for one in near[:FURTHER])
 
 
 def section_of(issue: Issue, pair: Pair) -> Section:

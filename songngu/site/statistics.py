@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from songngu.figures.numbers import day, number
@@ -65,13 +66,15 @@ def facts_of(issue: Issue, publication: Publication) -> tuple[Fact, ...]:
 
 def _group(stand: Stand, source: Source, facts: tuple[Fact, ...]) -> FactGroup:
     places = used(stand.issue, "fact")
+    found = [_fact(stand, fact, places.get(fact.id)) for fact in facts if fact.source == source.id]
+    days = {one.as_of for one in found}
+    shared = days.pop() if len(days) == 1 else ""
     return FactGroup(
         id=f"source-{source.id}",
         source=source.title[stand.lang],
         url=source.url,
-        facts=tuple(
-            _fact(stand, fact, places.get(fact.id)) for fact in facts if fact.source == source.id
-        ),
+        as_of=shared,
+        facts=tuple(replace(one, as_of="") if shared else one for one in found),
     )
 
 

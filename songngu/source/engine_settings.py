@@ -1,6 +1,7 @@
 """mkdocs.yml holds engine settings only: where it speaks of the publication it must agree with
 publication.yml, which rules."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -33,15 +34,15 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
         settings = yaml.load(text.value, Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return (broken(error, text.value, "config.invalid", NAME),)
+    if not isinstance(settings, dict):
+        shown = json.dumps(settings, ensure_ascii=False)[:60]
+        place = ("config.invalid", NAME, 1, "wrong-type")
+        return (diagnose(*place, where="—", found=shown, wanted="object"),)
     data: Any = config.value
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
     found = []
     for key, value in wanted.items():
-        if (
-            isinstance(settings, dict)
-            and key in settings
-            and settings[key] not in (*NOTHING, value)
-        ):
+        if key in settings and settings[key] not in (*NOTHING, value):
             found.append(
                 diagnose(
                     "config.invalid",

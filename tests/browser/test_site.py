@@ -190,6 +190,20 @@ def test_passages_open_with_the_space_key(reader: Open, issue: Issue) -> None:
     assert page.locator(".other .show-label").first.evaluate(drawn) == "solid"
 
 
+def test_a_reference_can_be_copied(reader: Open, issue: Issue) -> None:
+    pair = next(pair for pair in issue.pairs if pair.complete)
+    one = reader(permissions=["clipboard-read", "clipboard-write"])
+    page = one.open(f"en/{issue.id}/{address(pair.id)}/")
+    page.locator(".cite summary").click()
+    page.locator(".cite .copy").last.click()
+    expect(page.locator(".cite .copy").last).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".cite p").last.inner_text()
+    bare = reader(java_script_enabled=False).open(f"en/{issue.id}/{address(pair.id)}/republish/")
+    assert bare.locator(".copy").count() == 3
+    expect(bare.locator(".copy").first).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out(reader: Open, issue: Issue, scheme: str) -> None:
     """Every accent as small text on the paper and on panels, by the contrast that AA asks for."""

@@ -95,10 +95,12 @@ def test_no_place_and_no_year_is_in_the_code() -> None:
 
 
 def test_no_table_says_a_thing_twice() -> None:
-    """Of two lines with one key the reader of YAML takes the later, and says nothing."""
+    """Of two lines with one key the reader of YAML takes the later, and says nothing. (The table
+    of old fonts names control characters, as no editor may.)"""
     for path in (path for path in CODE if path.suffix == ".yml"):
         _, problems = yaml_.load(path.read_text("utf-8"), shown(path), "config.invalid")
-        assert [(one.place.path, one.place.line, one.values) for one in problems] == []
+        twice = [one for one in problems if one.detail != "yaml-character"]
+        assert [(one.place.path, one.place.line, one.values) for one in twice] == []
 
 
 ASIDE = {"dist", "build", "node_modules", "__pycache__"}

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -55,14 +56,28 @@ def test_all_figures_of_an_issue(edition: Edition) -> None:
     view = statistics.figures_page(stand(edition, "en", "2031/figures/"))
     facts = {fact.id: fact for group in view.groups for fact in group.facts}
     trips = facts["fact-so-do"]
+    # All of this document's figures hold for one day: it is said once, above them.
+    assert view.groups[0].as_of == "As of 31 January 2031"
     assert (trips.number, trips.after) == ("1,250", "ferry trips")
-    assert trips.as_of.startswith("As of ") and trips.as_of.endswith("2031")
+    assert {fact.as_of for fact in facts.values()} == {""}
     assert trips.article == "The first ferry & the tide"
     assert trips.href == "../do-dau-ngay/"
     assert [group.id for group in view.groups] == ["source-so-ben"]
     assert len(view.series) == 1
     assert view.series[0].csv.startswith("../../../assets/series/")
     assert view.series[0].weight.endswith("kB")
+
+
+def test_figures_of_several_days_each_say_theirs(edition: Edition) -> None:
+    publication = edition.publication
+    known = publication.facts["so-do"]
+    later = replace(known, id="so-do-moi", as_of=datetime.date(2031, 4, 1))
+    issue = replace(publication.newest, figures=("so-do", "so-do-moi"))
+    facts = {**publication.facts, later.id: later}
+    edition = replace(edition, publication=replace(publication, issues=(issue,), facts=facts))
+    (group,) = statistics.figures_page(stand(edition, "en", "2031/figures/")).groups
+    assert group.as_of == ""
+    assert [one.as_of for one in group.facts] == ["As of 31 January 2031", "As of 1 April 2031"]
 
 
 def test_a_figure_has_an_address_where_it_stands_first(edition: Edition) -> None:

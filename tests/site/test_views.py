@@ -3,14 +3,14 @@
 from songngu.figures.charts_ import Narrow
 from songngu.figures.markdown_ import write
 from songngu.figures.texts_ import Hands
-from songngu.model import Lang, Pair, Series
+from songngu.model import Lang, Pair, Publication, Series
 from songngu.site import cover, reading
 from songngu.site.edition import Edition
 from songngu.site.frame import Stand, tongues
 from songngu.site.views import ArticleView
 from songngu.site.words import words
 from tests.conftest import ROOT
-from tests.site.conftest import ALONE
+from tests.site.conftest import ALONE, edition_of
 
 
 def drawn(series: Series, lang: Lang, narrow: Narrow | None) -> str:
@@ -100,6 +100,20 @@ def test_article(edition: Edition) -> None:
     assert view.previous is None
     assert view.next is not None
     assert view.next.title == "Asking the ferryman"
+
+
+def test_further_reading(publication: Publication) -> None:
+    """Of the article's own section first, and never what the page leads to anyway."""
+    edition = edition_of(publication)
+    line = edition.publication.newest.in_order
+    place = stand(edition, "vi", f"{edition.publication.newest.id}/{line[0].id}/")
+    assert [one.title for one in reading.further(place, line[0])] == [
+        one.lead.title for one in line[2:5]
+    ]
+    for at, one in enumerate(line):
+        around = {other.lead.title for other in line[max(at - 1, 0) : at + 2]}
+        found = [teaser.title for teaser in reading.further(place, one)]
+        assert len(found) == 3 and not around & set(found)
 
 
 def test_a_chart_takes_its_colours_from_the_style(edition: Edition) -> None:

@@ -55,6 +55,7 @@ class ArticleView:
     citations: tuple[Said, ...]
     previous: Teaser | None
     next: Teaser | None
+    further: tuple[Teaser, ...] = ()
     corrections: tuple[Correction, ...] = ()
     updated: Day | None = None
     republish: str = ""

@@ -7,7 +7,8 @@ from songngu.site.views.frame import Frame, Said
 
 @dataclass(frozen=True)
 class FactView:
-    """A fact with everything that whoever takes it must say. `id` is its anchor on the page."""
+    """A fact with everything that whoever takes it must say. `id` is its anchor on the page;
+    `as_of` is empty where its group says it."""
 
     id: str
     before: str
@@ -21,11 +22,12 @@ class FactView:
 
 @dataclass(frozen=True)
 class FactGroup:
-    """The facts that rest on one document."""
+    """The facts that rest on one document. `as_of` where it is the same for all of them."""
 
     id: str
     source: str
     url: str
+    as_of: str
     facts: tuple[FactView, ...]
 
 
