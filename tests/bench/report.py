@@ -9,8 +9,17 @@ from pathlib import Path
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "weasyprint", "markdown",
             "zensical", "typst")  # fmt: skip
-# What the time of a row goes into, by profiles of the made issue of 200 pairs.
-NOTES: dict[str, str] = {}
+# What the time of a row goes into, by profiles (cProfile, 2026-11-23, two busy cores) of the made
+# issue of 200 pairs.
+NOTES: dict[str, str] = {
+    "a": """of the processor's time a quarter is reading and checking in one process (stock checks
+  nothing), a sixth the start of three processes, a twentieth the copying of pictures and cards, the
+  rest the pages, which the cores share. They are twice as many as stock has: each pair stands side
+  by side in both languages too, and has a page for other sites beside cards, kits and feeds.""",
+    "b": """two fifths are reading and checking what was kept of every pair, a fifth removing the last
+  unit's files, a tenth each the start and the outline of the publication, a twentieth each the
+  search index with the feeds and the edited pages themselves.""",
+}
 HEAD = """\
 # Benchmarks
 

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import threading
 import urllib.request
 from collections.abc import Iterator
