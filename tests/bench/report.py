@@ -16,8 +16,8 @@ NOTES: dict[str, str] = {
   nothing), a sixth the start of three processes, a twentieth the copying of pictures and cards, the
   rest the pages, which the cores share. They are twice as many as stock has: each pair stands side
   by side in both languages too, and has a page for other sites beside cards, kits and feeds.""",
-    "b": """two fifths are reading and checking what was kept of every pair, a fifth removing the last
-  unit's files, a tenth each the start and the outline of the publication, a twentieth each the
+    "b": """two fifths are reading and checking what was kept of every pair, a fifth removing the
+  last unit's files, a tenth each the start and the outline of the publication, a twentieth each the
   search index with the feeds and the edited pages themselves.""",
 }
 HEAD = """\
