@@ -27,6 +27,8 @@ BASE = 0.6
 # even looked for where each row fits: by itself it earns more than this.
 CLEARLY = 1.0
 FITS = 0.0
+# What anchors and names that have nothing in common take from a row at most.
+MOST_LOST = 0.7
 
 _MONTHS = {
     "january": "1",
@@ -60,12 +62,17 @@ _FIRST = re.compile(r"[.!?:…\n][\s\"“(*_\[]*([^\W_]+(?:[./,-][^\W_]+)*)")
 
 @dataclass(frozen=True)
 class Traits:
-    """What a block shows of its content that a translation keeps."""
+    """What a block shows that a translation keeps: `bare` is its text without targets of links and
+    facts, `marks` counts its punctuation."""
 
-    anchors: frozenset[str]
-    names: frozenset[str]
-    length: int
+    block: Block
+    bare: str
     marks: tuple[int, ...]
+
+    @functools.cached_property
+    def said(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The anchors and the names, gathered only where the rest leaves doubt."""
+        return _said(self.block.text, self.bare)
 
 
 def align(vi: Sequence[Block], en: Sequence[Block]) -> tuple[Row, ...]:
@@ -101,40 +108,31 @@ def _between(left: Sequence[Block], right: Sequence[Block]) -> list[Row]:
     """The best order-keeping alignment of two runs of blocks."""
     if not left or not right:
         return [Row(block, None) for block in left] + [Row(None, block) for block in right]
-    traits_left = [_traits(block) for block in left]
-    traits_right = [_traits(block) for block in right]
-    level = _level(left, right, traits_left, traits_right)
-    if level and min(level) > FITS:
+    a, b = list(map(_traits, left)), list(map(_traits, right))
+    level = len(left) == len(right) and all(map(_matchable, left, right))
+    if level and all(map(_fits, a, b)):
         return list(map(Row, left, right))
-    scores = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for j in range(len(right) - 1, -1, -1):
-        scores[-1][j] = GAP + scores[-1][j + 1]
-    for i in range(len(left) - 1, -1, -1):
-        row, below, block, traits = scores[i], scores[i + 1], left[i], traits_left[i]
-        row[-1] = GAP + below[-1]
-        for j in range(len(right) - 1, -1, -1):
-            best = GAP + max(below[j], row[j + 1])
-            if _matchable(block, right[j]):
-                score = _likeness(block, right[j], traits, traits_right[j])
-                best = max(best, score + below[j + 1])
-            row[j] = best
+    scores = _scores(a, b)
     # A sentence moved from a paragraph to the next leaves both where they are.
-    if level and scores[0][0] - sum(level) < CLEARLY:
+    if level and scores[0][0] - sum(map(_likeness, a, b)) < CLEARLY:
         return list(map(Row, left, right))
     return _walk(left, right, scores)
 
 
-def _level(
-    left: Sequence[Block],
-    right: Sequence[Block],
-    traits_left: Sequence[Traits],
-    traits_right: Sequence[Traits],
-) -> list[float]:
-    """How well each block fits the one at its height, if both runs have the same shape; else
-    nothing."""
-    if len(left) != len(right) or not all(map(_matchable, left, right)):
-        return []
-    return list(map(_likeness, left, right, traits_left, traits_right))
+def _scores(left: Sequence[Traits], right: Sequence[Traits]) -> list[list[float]]:
+    """The best score of what is left from each pair of places on."""
+    scores = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for j in range(len(right) - 1, -1, -1):
+        scores[-1][j] = GAP + scores[-1][j + 1]
+    for i in range(len(left) - 1, -1, -1):
+        row, below, one = scores[i], scores[i + 1], left[i]
+        row[-1] = GAP + below[-1]
+        for j in range(len(right) - 1, -1, -1):
+            best = GAP + max(below[j], row[j + 1])
+            if _matchable(one.block, right[j].block):
+                best = max(best, _likeness(one, right[j]) + below[j + 1])
+            row[j] = best
+    return scores
 
 
 def _walk(left: Sequence[Block], right: Sequence[Block], scores: list[list[float]]) -> list[Row]:
@@ -161,15 +159,33 @@ def _matchable(left: Block, right: Block) -> bool:
     return left.kind is not BlockKind.HEADING or left.extent == right.extent
 
 
-def _likeness(left: Block, right: Block, a: Traits, b: Traits) -> float:
-    """How well two blocks of one kind fit: 0.6 for the kind, the rest from what they show."""
-    score = BASE + _overlap(a.anchors, b.anchors, 2.4, 0.5) + _overlap(a.names, b.names, 1.6, 0.2)
+def _fits(a: Traits, b: Traits) -> bool:
+    """Whether two blocks of one kind can stand level without a look at any other."""
+    form = _form(a, b)
+    return form - MOST_LOST > FITS or form + _content(a, b) > FITS
+
+
+def _likeness(a: Traits, b: Traits) -> float:
+    """How well two blocks of one kind fit."""
+    return _form(a, b) + _content(a, b)
+
+
+def _form(a: Traits, b: Traits) -> float:
+    """What the kind, the size, the punctuation and the length of two blocks are worth."""
+    score = BASE
+    left, right = a.block, b.block
     if left.extent and left.kind is not BlockKind.HEADING:
         score += 0.8 if (left.extent, left.width) == (right.extent, right.width) else -0.8
     other_marks: int = sum(map(abs, map(sub, a.marks, b.marks)))
     score -= min(0.22 * other_marks, 1.5)
-    drift = math.log((b.length + 8) / (a.length * LENGTH_RATIO + 8)) / LENGTH_SPREAD
+    drift = math.log((len(b.bare) + 8) / (len(a.bare) * LENGTH_RATIO + 8)) / LENGTH_SPREAD
     return score + 0.7 - min(0.35 * drift * drift, 1.9)
+
+
+def _content(a: Traits, b: Traits) -> float:
+    """What the anchors and names of two blocks are worth: at worst -MOST_LOST."""
+    (anchors, names), (others, other_names) = a.said, b.said
+    return _overlap(anchors, others, 2.4, 0.5) + _overlap(names, other_names, 1.6, 0.2)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], gain: float, loss: float) -> float:
@@ -181,31 +197,35 @@ def _overlap(a: frozenset[str], b: frozenset[str], gain: float, loss: float) -> 
 
 
 def _traits(block: Block) -> Traits:
-    """The block's length, punctuation, and the tokens that read the same in both languages."""
-    text = block.text
+    bare = block.text
+    if "](" in bare or "{{" in bare:
+        bare = _WITHIN.sub("] ", bare)
+    return Traits(block, bare, _marks(bare))
+
+
+def _said(text: str, bare: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The tokens that read the same in both languages: what anchors a block, and other names."""
     anchors: set[str] = set()
     if "{{" in text or "series:" in text:
         anchors.update(_NAMED.findall(text))
     if "](" in text:
         anchors.update("link:" + target for target in _TARGET.findall(text))
-    if "](" in text or "{{" in text:
-        text = _WITHIN.sub("] ", text)
-    if "[^" in text:
-        anchors.update(_NOTE.findall(text))
+    if "[^" in bare:
+        anchors.update(_NOTE.findall(bare))
     names: set[str] = set()
-    first = _FIRST.findall("\n" + text)
-    for token in _TOKEN.findall(text):
-        said, name = _said(token)
-        anchors.update(said)
+    first = _FIRST.findall("\n" + bare)
+    for token in _TOKEN.findall(bare):
+        alike, name = _read(token)
+        anchors.update(alike)
         if name and token in first:
             first.remove(token)
         elif name:
             names.add(name)
-    return Traits(frozenset(anchors), frozenset(names - anchors), len(text), _marks(text))
+    return frozenset(anchors), frozenset(names - anchors)
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _said(token: str) -> tuple[tuple[str, ...], str]:
+def _read(token: str) -> tuple[tuple[str, ...], str]:
     """What of a token is the same in any language: figures, months, acronyms; and the name that it
     may be, without its marks. An issue has few names, each of them often."""
     name = fold(token) if token[0].isupper() else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Article, BlockKind, Pair, Publication
-from songngu.source.links import SERIES, references
+from songngu.source.links import SERIES
 from songngu.source.publication import CONFIG
 from songngu.source.records import FACTS
 from songngu.source.records import SERIES as SERIES_FOLDER
@@ -19,7 +19,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         yield from _on_the_cover(subject)
     for pair, article in subject.articles():
         if facts_read:
-            yield from _facts(publication, pair, article)
+            yield from _sources(publication, pair, article)
+            yield from _facts(subject, pair, article)
         yield from _series(publication, pair, article)
 
 
@@ -31,7 +32,7 @@ def _on_the_cover(subject: Subject) -> Iterator[Diagnostic]:
             yield diagnose("fact.unknown", CONFIG, line, id=id, meant=_meant(id, known))
 
 
-def _facts(publication: Publication, pair: Pair, article: Article) -> Iterator[Diagnostic]:
+def _sources(publication: Publication, pair: Pair, article: Article) -> Iterator[Diagnostic]:
     for source in article.sources:
         if source not in publication.sources:
             yield diagnose(
@@ -44,15 +45,19 @@ def _facts(publication: Publication, pair: Pair, article: Article) -> Iterator[D
                 lang=article.lang,
                 pair=pair.id,
             )
-    for found in references(article):
-        if found.kind == "fact" and found.target not in publication.facts:
+
+
+def _facts(subject: Subject, pair: Pair, article: Article) -> Iterator[Diagnostic]:
+    known = subject.publication.facts
+    for found in subject.references(article):
+        if found.kind == "fact" and found.target not in known:
             yield diagnose(
                 "fact.unknown",
                 article.path,
                 found.line,
                 block=found.block,
                 id=found.target,
-                meant=_meant(found.target, publication.facts),
+                meant=_meant(found.target, known),
                 lang=article.lang,
                 pair=pair.id,
             )

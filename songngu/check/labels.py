@@ -18,12 +18,14 @@ from songngu.check.numbers.separators import write
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Publication, Series
-from songngu.source.links import FACT, in_block
+from songngu.source.links import FACT
 
 _SPOKEN = (
     BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKind.PULL, BlockKind.QUESTION,
     BlockKind.ANSWER, BlockKind.NOTE,
 )  # fmt: skip
+# A figure that is told is written in digits.
+_DIGIT = re.compile("[0-9]")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _CLAUSE_END = re.compile(
     r"(?<=[.!?…])[\s”’)*]+(?=[^\W\d_a-z]|[“(*])|;|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])"
@@ -57,9 +59,9 @@ class Known:
 def check(subject: Subject) -> Iterator[Diagnostic]:
     facts = {lang: _facts(subject.publication, lang) for lang in LANGS}
     for pair, article in subject.articles():
-        known = [*facts[article.lang], *_cells(subject.publication, article)]
+        known = [*facts[article.lang], *_cells(subject, article)]
         for block in article.blocks:
-            if block.kind in _SPOKEN:
+            if block.kind in _SPOKEN and _DIGIT.search(block.text):
                 yield from _in_block(pair, article, block, known)
 
 
@@ -78,16 +80,12 @@ def _facts(publication: Publication, lang: Lang) -> list[Known]:
     ]
 
 
-def _cells(publication: Publication, article: Article) -> Iterator[Known]:
+def _cells(subject: Subject, article: Article) -> Iterator[Known]:
     """The values of the series of one column that the article shows, by their rows’ labels."""
-    shown = {
-        one.target
-        for block in article.blocks
-        if block.kind in (BlockKind.CHART, BlockKind.SERIES)
-        for one in in_block(block)
-    }
-    for id in sorted(shown & publication.series.keys()):
-        series = publication.series[id]
+    known = subject.publication.series
+    shown = {one.target for one in subject.references(article) if one.kind == "series"}
+    for id in sorted(shown & known.keys()):
+        series = known[id]
         if len(series.columns) == 1:
             yield from _rows(series, article.lang)
 

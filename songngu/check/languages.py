@@ -7,7 +7,7 @@ quotation marks, code, addresses and short pieces say nothing of a language.
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
 from songngu.check.syllables import is_syllable
@@ -55,9 +55,13 @@ def left_behind(text: str, lang: Lang) -> bool:
 
 def _may_be_foreign(text: str, lang: Lang) -> bool:
     """Whether a sentence of the other language can be in a text, told without cutting it up."""
-    if lang == "en":
-        return _MARKED.search(text) is not None
-    return not _english_only().isdisjoint(text.lower().split())
+    return _MARKED.search(text) is not None if lang == "en" else has_english(text.split())
+
+
+def has_english(words: Iterable[str]) -> bool:
+    """Whether any of the words between spaces is one of English grammar, and no Vietnamese
+    syllable besides: without one, no sentence among them is English."""
+    return not _english_only().isdisjoint(words)
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -103,8 +107,9 @@ def _plain(text: str) -> str:
 
 @functools.cache
 def _english_only() -> frozenset[str]:
-    """The words of English grammar that are no Vietnamese syllables besides."""
-    return frozenset(word for word in _common()["en"] if not is_syllable(word))
+    """The words of English grammar that are no Vietnamese syllables besides, in any letters."""
+    words = [word for word in _common()["en"] if not is_syllable(word)]
+    return frozenset(case(word) for word in words for case in (str, str.capitalize, str.upper))
 
 
 @functools.cache

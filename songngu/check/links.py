@@ -10,7 +10,7 @@ from songngu.glyphs import disguised
 from songngu.model import Article, Pair
 from songngu.source.anchors import anchors
 from songngu.source.articles import resolve
-from songngu.source.links import OUTSIDE, SAFE, Reference, references
+from songngu.source.links import OUTSIDE, SAFE, Reference
 
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     known = {article.path: article for _, article in subject.articles()}
     targets = {path: frozenset(anchors(article).values()) for path, article in known.items()}
     for pair, article in subject.articles():
-        for found in references(article):
+        for found in subject.references(article):
             if found.kind == "link":
                 yield from _judge(subject, pair, article, found, targets)
 

@@ -5,10 +5,10 @@ text.untranslated says all that there is to say of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from songngu.check.languages import left_behind
+from songngu.check.languages import has_english, left_behind
 from songngu.model import Article, Block, BlockKind, Lang, Pair, Row, Saying
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE})
@@ -55,12 +55,18 @@ def levels(pair: Pair) -> Iterator[Level]:
     """Everything of a complete pair that is compared, in reading order."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
+    english = has_english(vi.vocabulary)
     for left, right in zip(_front(vi), _front(en), strict=False):
-        yield _translated(Level(left, right))
-    for row in pair.rows:
+        yield _translated(Level(left, right), english)
+    for level in _body(vi, en, pair.rows):
+        yield _translated(level, english)
+
+
+def _body(vi: Article, en: Article, rows: Iterable[Row]) -> Iterator[Level]:
+    for row in rows:
         if row.kind not in _SILENT:
-            yield from map(_translated, _row(vi, en, row))
-    yield from map(_translated, _notes(vi, en))
+            yield from _row(vi, en, row)
+    yield from _notes(vi, en)
 
 
 def lone(article: Article) -> Iterator[Level]:
@@ -86,10 +92,11 @@ def level_of(saying: Saying) -> Level:
     )
 
 
-def _translated(level: Level) -> Level:
-    """The level without what is still in the other language."""
+def _translated(level: Level, english: bool = True) -> Level:
+    """The level without what is still in the other language; `english` tells whether there can be
+    any in the Vietnamese."""
     vi, en = level.vi, level.en
-    if vi is not None and left_behind(vi.text, "vi"):
+    if english and vi is not None and left_behind(vi.text, "vi"):
         return replace(level, vi=None)
     if en is not None and left_behind(en.text, "en"):
         return replace(level, en=None)

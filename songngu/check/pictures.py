@@ -1,9 +1,8 @@
 """image.*: pictures are there, described in both languages, credited, sharp enough to print; maps
 are reviewed."""
 
-import functools
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from songngu.check.printed import covering_ppi, pixels_for, printed_size
@@ -11,7 +10,7 @@ from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Article, Issue, Lang, Pair
 from songngu.source.articles import resolve
-from songngu.source.links import OUTSIDE, references
+from songngu.source.links import OUTSIDE
 from songngu.source.publication import CONFIG
 from songngu.source.records import CREDITS
 
@@ -49,20 +48,18 @@ class Use:
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    # A picture that is used often is looked for and opened once.
-    once = functools.cache
-    subject = replace(subject, pixels=once(subject.pixels), exists=once(subject.exists))
     first: dict[str, Use] = {}
-    for use in _uses(subject):
+    uses = tuple(_uses(subject))
+    for use in uses:
         faults = list(_missing(subject, use))
         yield from faults
         if not faults:
             first.setdefault(use.path, use)
     for use in first.values():
         yield from _credit(subject, use)
-    yield from _resolutions(subject, first)
+    yield from _resolutions(subject, [use for use in uses if use.path in first])
     for pair in subject.issue.pairs:
-        yield from _descriptions(pair)
+        yield from _descriptions(subject, pair)
 
 
 def _uses(subject: Subject) -> Iterator[Use]:
@@ -72,7 +69,7 @@ def _uses(subject: Subject) -> Iterator[Use]:
         if article.picture:
             picture = article.picture
             yield Use(picture.path, article.path, picture.line, "horizon", article.lang, pair.id)
-        for found in references(article):
+        for found in subject.references(article):
             if found.kind == "picture":
                 path = resolve(article.path, found.target)
                 yield Use(
@@ -120,13 +117,14 @@ def _credit(subject: Subject, use: Use) -> Iterator[Diagnostic]:
         yield diagnose("image.map-unreviewed", CREDITS, known.line, name=name)
 
 
-def _resolutions(subject: Subject, uses: dict[str, Use]) -> Iterator[Diagnostic]:
+def _resolutions(subject: Subject, uses: Iterable[Use]) -> Iterator[Diagnostic]:
     """Each picture at the largest size it is printed in, told once, where it is that large."""
     if subject.profile is None:
         return
     worst: dict[str, tuple[float, Use, tuple[int, int]]] = {}
-    for use in _uses(subject):
-        size = subject.pixels(use.path) if use.path in uses else None
+    by_place = {(use.path, use.place): use for use in reversed(tuple(uses))}
+    for use in reversed(by_place.values()):
+        size = subject.pixels(use.path)
         if size is None:
             continue
         printed = printed_size(subject.profile, use.place)
@@ -149,16 +147,16 @@ def _resolutions(subject: Subject, uses: dict[str, Use]) -> Iterator[Diagnostic]
 # --- alternative text -------------------------------------------------------------------------
 
 
-def _descriptions(pair: Pair) -> Iterator[Diagnostic]:
+def _descriptions(subject: Subject, pair: Pair) -> Iterator[Diagnostic]:
     """What is said of a picture to those who do not see it, in both languages and in words."""
     for article in (pair.vi, pair.en):
         if article is not None:
-            for path, alt, line, block in _described(article):
+            for path, alt, line, block in _described(subject, article):
                 if detail := _no_description(alt, path):
                     yield _alt(article, pair, line, block, detail, path, alt)
     if pair.vi is None or pair.en is None:
         return
-    for (path, alt, *_), (other, same, line, block) in _side_by_side(pair.vi, pair.en, pair):
+    for (path, alt, *_), (other, same, line, block) in _side_by_side(subject, pair):
         if path == other and alt == same and _is_sentence(alt) and not _no_description(alt, path):
             yield _alt(pair.en, pair, line, block, "same", path, alt)
 
@@ -166,21 +164,24 @@ def _descriptions(pair: Pair) -> Iterator[Diagnostic]:
 Described = tuple[str, str, int, int | None]
 
 
-def _described(article: Article) -> Iterator[Described]:
+def _described(subject: Subject, article: Article) -> Iterator[Described]:
     """Path, alternative text, line and block of each picture of an article."""
     if article.picture:
         picture = article.picture
         line = article.lines.get("picture.alt", picture.line)
         yield picture.path, picture.alt, line, None
-    for found in references(article):
+    for found in subject.references(article):
         if found.kind == "picture":
             yield resolve(article.path, found.target), found.text, found.line, found.block
 
 
-def _side_by_side(vi: Article, en: Article, pair: Pair) -> Iterator[tuple[Described, Described]]:
+def _side_by_side(subject: Subject, pair: Pair) -> Iterator[tuple[Described, Described]]:
     """The pictures that stand beside each other: of the front matter, and of each row."""
-    left = {(block, path): (path, alt, line, block) for path, alt, line, block in _described(vi)}
-    right = {(block, path): (path, alt, line, block) for path, alt, line, block in _described(en)}
+    left, right = (
+        {(one[3], one[0]): one for one in _described(subject, article)}
+        for article in (pair.vi, pair.en)
+        if article is not None
+    )
     rows = {row.vi.index: row.en.index for row in pair.rows if row.vi and row.en}
     for (block, path), one in left.items():
         beside = right.get((None if block is None else rows.get(block), path))

@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import LANGS, Article, Lang, Pair
-from songngu.source.links import references
 from songngu.source.records import SERIES
 
 WORDS: Mapping[str, Mapping[Lang, str]] = {
@@ -68,7 +67,8 @@ def _blocks(pair: Pair, article: Article) -> Iterator[Diagnostic]:
 def _tables(subject: Subject) -> Iterator[Diagnostic]:
     """The tables that a finished article prints, told in their own files."""
     finished = [one for _, one in subject.articles() if one.status != "draft"]
-    printed = {use.target for one in finished for use in references(one) if use.kind == "series"}
+    named = (use for one in finished for use in subject.references(one))
+    printed = {use.target for use in named if use.kind == "series"}
     for said in subject.sayings():
         if said.path.startswith(SERIES) and PurePosixPath(said.path).stem in printed:
             for lang, line in zip(LANGS, said.lines, strict=True):

@@ -17,6 +17,7 @@ from songngu.model import (
     Saying,
     Standing,
 )
+from songngu.source.links import Reference, references
 
 UNSIGNED = RoleStanding("approver", required=True)
 
@@ -50,6 +51,16 @@ class Subject:
         if pair.id not in self._levels:
             self._levels[pair.id] = tuple(of_pair(pair))
         return self._levels[pair.id]
+
+    def references(self, article: Article) -> tuple[Reference, ...]:
+        """Everything that the body of an article points at, found once for all checks."""
+        if article.path not in self._references:
+            self._references[article.path] = tuple(references(article))
+        return self._references[article.path]
+
+    @functools.cached_property
+    def _references(self) -> dict[str, tuple[Reference, ...]]:
+        return {}
 
     @functools.cached_property
     def _levels(self) -> dict[str, tuple[Level, ...]]:

@@ -1,8 +1,8 @@
 """text.untranslated: what is still in the other language, sentence by sentence (languages.py)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from songngu.check.languages import first_foreign
+from songngu.check.languages import first_foreign, has_english
 from songngu.check.subject import Subject, lenient
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row
@@ -14,8 +14,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for pair in subject.issue.pairs:
         if pair.vi is None or pair.en is None:
             continue
+        langs = LANGS if has_english(pair.vi.vocabulary) else LANGS[1:]
         for level in (*_front(pair.vi, pair.en), *_rows(pair.rows)):
-            for found in _judged(pair, *level):
+            for found in _judged(pair, langs, *level):
                 yield lenient(pair, found)
     for saying in subject.sayings():
         vi, en = saying.text.vi, saying.text.en
@@ -53,9 +54,10 @@ def _place(block: Block) -> Place:
     return block.text, block.line, block.index
 
 
-def _judged(pair: Pair, vi: Place, en: Place) -> Iterator[Diagnostic]:
+def _judged(pair: Pair, langs: Sequence[Lang], vi: Place, en: Place) -> Iterator[Diagnostic]:
     """At most one finding a side: the first sentence that is in the other language."""
-    for lang, (text, line, block), other in zip(LANGS, (vi, en), (en, vi), strict=True):
+    for lang in langs:
+        (text, line, block), other = (vi, en) if lang == "vi" else (en, vi)
         found = first_foreign(text, lang, other[0])
         article = pair[lang]
         if found is None or article is None:

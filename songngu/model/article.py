@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from songngu.model.press import Layout
 from songngu.model.words import Lang
@@ -102,10 +103,11 @@ class Correction:
 
 @dataclass(frozen=True)
 class Article:
-    """One language's side of a pair. `lines` gives the line of each front-matter key, `words`
-    the length of its text; `digest` is the hash of the file that it was read from, "" where nobody
-    asked for it; `changed` is the day on which another text than the published one was approved
-    (desk/dating.py). Without a `layout` of its own it is printed as its section is."""
+    """One language's side of a pair. `lines` gives the line of each front-matter key; `counted` is
+    the number of its words where its text is left out; `digest` is the hash of the file that it was
+    read from, "" where nobody asked for it; `changed` is the day on which another text than the
+    published one was approved (desk/dating.py). Without a `layout` of its own it is printed as its
+    section is."""
 
     path: str
     lang: Lang
@@ -127,12 +129,29 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
-    words: int = 0
+    counted: int | None = None
     digest: str = field(default="", compare=False, repr=False)
     changed: datetime.date | None = None
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
+
+    @property
+    def words(self) -> int:
+        """The length of its text."""
+        if self.counted is not None:
+            return self.counted
+        return sum(len(block.text.split()) for block in self.blocks)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that it says to readers, as it stands between spaces. What a word must have
+        to be at fault is asked of these first, and not of each sentence."""
+        said = [self.title, self.standfirst, self.byline, *(block.text for block in self.blocks)]
+        said += [one.text for one in self.corrections]
+        said += [self.withdrawn.reason] if self.withdrawn else []
+        said += [self.picture.alt, self.picture.caption] if self.picture else []
+        return frozenset("\n".join(said).split())
 
     @property
     def updated(self) -> datetime.date | None:

@@ -54,7 +54,7 @@ def _article(article: Article) -> Article:
         article,
         blocks=tuple(block for block in blocks if block),
         picture=replace(article.picture, line=0) if article.picture else None,
-        words=math.ceil(article.words / minute) * minute,
+        counted=math.ceil(article.words / minute) * minute,
         lines={},
         ignores=(),
         digest="",

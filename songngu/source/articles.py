@@ -90,7 +90,6 @@ def _article(document: Document, name: str, lang: Lang, body: str, body_line: in
         withdrawn=_withdrawal(meta.get("withdrawn")),
         corrections=_corrections(meta.get("corrections", ())),
         lines=lines,
-        words=sum(len(block.text.split()) for block in blocks),
     )
 
 

@@ -33,6 +33,7 @@ TURNS = {
     "A": BlockKind.ANSWER,
 }
 FENCES = {"chart": BlockKind.CHART, "table": BlockKind.SERIES}
+_WITHOUT_ID = (BlockKind.NOTE, BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES)
 
 
 @dataclass(frozen=True)
@@ -230,7 +231,7 @@ def _block(index: int, chunk: Chunk, first_line: int) -> Block:
 
 def _explicit_id(kind: BlockKind, text: str) -> str | None:
     """The id given by `{#id}` at the end of a heading or on a line of its own beneath a block."""
-    if kind in (BlockKind.NOTE, BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES):
+    if "}" not in text or kind in _WITHOUT_ID:
         return None
     found = ATTRIBUTES.search(text) if text.rstrip().endswith("}") else None
     if not found:

@@ -10,19 +10,10 @@ import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.source.files import read_text
-from songngu.source.yaml_ import Document
-from songngu.source.yaml_faults import broken
+from songngu.source.yaml_ import Document, tree
 
 NAME = "mkdocs.yml"
-
-
-class _Loader(yaml.BaseLoader):
-    """Reads every value as text, and a tag (`!ENV`) as nothing: a tag in this file could run a
-    command."""
-
-
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
-NOTHING = (None, "", "null", "~")
+NOTHING = ("", "null", "~")
 
 
 def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
@@ -30,33 +21,40 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
     text = read_text(root / NAME, root)
     if text.value is None:
         return text.diagnostics
-    try:
-        settings = yaml.load(text.value, Loader=_Loader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return (broken(error, text.value, "config.invalid", NAME),)
-    if not isinstance(settings, dict):
-        shown = json.dumps(settings, ensure_ascii=False)[:60]
+    settings, problems = tree(text.value, NAME, "config.invalid")
+    return problems or _disagreements(settings, config.value)
+
+
+def _disagreements(settings: yaml.Node | None, data: Any) -> Iterable[Diagnostic]:
+    if not isinstance(settings, yaml.MappingNode):
+        shown = json.dumps(_shown(settings), ensure_ascii=False)[:60]
         place = ("config.invalid", NAME, 1, "wrong-type")
-        return (diagnose(*place, where="—", found=shown, wanted="object"),)
-    data: Any = config.value
+        yield diagnose(*place, where="—", found=shown, wanted="object")
+        return
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
-    found = []
-    for key, value in wanted.items():
-        if key in settings and settings[key] not in (*NOTHING, value):
-            found.append(
-                diagnose(
-                    "config.invalid",
-                    NAME,
-                    _line_of(text.value, key),
-                    "disagree",
-                    key=key,
-                    found=settings[key],
-                    wanted=value,
-                )
+    said = {
+        key.value: (key, value)
+        for key, value in settings.value
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    }
+    for name in wanted.keys() & said.keys():
+        key, value = said[name]
+        # What a tag makes of a value (`!ENV`) is nobody's business here: it could run a command.
+        found = "" if value.tag.startswith("!") else value.value
+        if found not in (*NOTHING, wanted[name]):
+            yield diagnose(
+                "config.invalid",
+                NAME,
+                key.start_mark.line + 1,
+                "disagree",
+                key=name,
+                found=found,
+                wanted=wanted[name],
             )
-    return found
 
 
-def _line_of(text: str, key: str) -> int:
-    lines = text.split("\n")
-    return next((at for at, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+def _shown(node: yaml.Node | None) -> object:
+    """What stands there instead of settings: a text or a list of texts."""
+    if isinstance(node, yaml.SequenceNode):
+        return [_shown(one) if isinstance(one, yaml.ScalarNode) else "…" for one in node.value]
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else None

@@ -19,6 +19,8 @@ _SAID = re.compile(r"[ \t]*ignore[ \t]+(?P<code>[\w./-]+)(?:[ \t]+because\b(?P<r
 def take(body: str, first_line: int) -> tuple[str, tuple[Ignore, ...]]:
     """The body without its comments, line for line, and what they say. Code is left as it is."""
     found: list[Ignore] = []
+    if "songngu:" not in body:
+        return body, ()
     lines = body.split("\n")
     for at, line in _outside_fences(lines):
         if "songngu:" not in line:

@@ -38,19 +38,24 @@ class Reference:
 def references(article: Article) -> Iterator[Reference]:
     """Everything the body of an article points at, in reading order."""
     for block in article.blocks:
-        yield from in_block(block)
+        if _names_something(block):
+            yield from _in_block(block)
+
+
+def in_block(block: Block) -> tuple[Reference, ...]:
+    """What one block points at."""
+    return _in_block(block) if _names_something(block) else ()
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def in_block(block: Block) -> tuple[Reference, ...]:
-    """What one block points at."""
-    return tuple(_in_block(block))
+def _in_block(block: Block) -> tuple[Reference, ...]:
+    return tuple(_found(block))
 
 
-def _in_block(block: Block) -> Iterator[Reference]:
-    if block.kind in (BlockKind.CHART, BlockKind.SERIES):
+def _found(block: Block) -> Iterator[Reference]:
+    if block.kind in _FIGURES:
         yield from _matches(block, SERIES, "series", 1)
-    elif block.kind is not BlockKind.CODE and _names_something(block.text):
+    else:
         for found in _INLINE.finditer(block.text):
             kind: Kind = "picture" if found[1] else "link"
             _, text, target, title = found.groups("")
@@ -63,7 +68,7 @@ def _in_block(block: Block) -> Iterator[Reference]:
 def pointing(block: Block, kinds: Container[Kind]) -> Block | None:
     """The block with nothing left in it but what it points at of these kinds, as it is written;
     None when that is nothing. Where it stood is left out too."""
-    if block.kind in (BlockKind.CHART, BlockKind.SERIES):
+    if block.kind in _FIGURES:
         parts = [block.text] if "series" in kinds else []
     else:
         parts = [_written(one) for one in in_block(block) if one.kind in kinds]
@@ -78,9 +83,15 @@ def _written(one: Reference) -> str:
     return f"![{one.text}]({one.target}{title})"
 
 
-def _names_something(text: str) -> bool:
-    """Most paragraphs name nothing: that is seen without reading them."""
-    return "](" in text or "{{" in text or "]:" in text
+_FIGURES = (BlockKind.CHART, BlockKind.SERIES)
+
+
+def _names_something(block: Block) -> bool:
+    """Most blocks name nothing: that is seen without reading them."""
+    text = block.text
+    if "](" in text or "{{" in text or "]:" in text:
+        return block.kind is not BlockKind.CODE
+    return block.kind in _FIGURES
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:

@@ -1,14 +1,9 @@
-"""Holds YAML data against a JSON Schema and tells what is wrong, where, and what was meant.
-
-Nearly every article is as it should be: a quick look settles that. Whatever it does not understand,
-or finds wanting, goes to the validator, which alone says what is wrong.
-"""
+"""Holds YAML data against a JSON Schema and tells what is wrong, where, and what was meant."""
 
 import difflib
 import functools
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any
 
@@ -16,6 +11,7 @@ import jsonschema
 from jsonschema.protocols import Validator
 
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.source.fitting import Fits, fitting
 from songngu.source.yaml_ import Document
 
 FORMATS = jsonschema.FormatChecker(formats=("date",))
@@ -24,52 +20,28 @@ FORMATS = jsonschema.FormatChecker(formats=("date",))
 @functools.cache
 def validator(name: str) -> Validator:
     """The validator of `schemas/NAME.json`; the schema is published to editors as it is."""
+    return jsonschema.Draft202012Validator(_schema(name), format_checker=FORMATS)
+
+
+@functools.cache
+def _fitting(name: str) -> Fits:
+    return fitting(_schema(name))
+
+
+@functools.cache
+def _schema(name: str) -> Any:
     text = resources.files("songngu.source").joinpath(f"schemas/{name}.json").read_text("utf-8")
-    return jsonschema.Draft202012Validator(json.loads(text), format_checker=FORMATS)
+    return json.loads(text)
 
 
 def check(document: Document, name: str, path: str, code: str) -> tuple[Diagnostic, ...]:
     """What in the document does not fit the schema. An unknown key of a config file has a code
     of its own."""
     value: Any = {} if document.value is None else document.value
-    known = validator(name)
-    if _plainly_fits(value, known.schema):
+    if _fitting(name)(value):
         return ()
-    errors = known.iter_errors(value)
+    errors = validator(name).iter_errors(value)
     return tuple(found for error in errors for found in _explain(error, document, path, code))
-
-
-def _plainly_fits(value: Any, schema: Any) -> bool:
-    """Whether a value surely fits; where it is not sure, it says no."""
-    return all(
-        key in _SILENT or (key in _LOOKS and _LOOKS[key](value, said, schema))
-        for key, said in schema.items()
-    )
-
-
-def _parts_fit(value: Any, said: Any, _: Any) -> bool:
-    return all(_plainly_fits(value[key], said[key]) for key in value.keys() & said.keys())
-
-
-_SILENT = frozenset(["$schema", "title", "description"])
-_TYPES: Mapping[str, type] = {
-    "string": str, "boolean": bool, "integer": int, "array": list, "object": dict,
-}  # fmt: skip
-# By keyword: a value, what the keyword says, the schema around it. The type of a value stands
-# before what is said of that type.
-_LOOKS: Mapping[str, Callable[[Any, Any, Any], bool]] = {
-    "type": lambda value, said, _: type(value) is _TYPES.get(str(said)),
-    "enum": lambda value, said, _: type(value) is str and value in said,
-    "pattern": lambda value, said, _: re.search(said, value) is not None,
-    "format": lambda value, said, _: FORMATS.conforms(value, said),
-    "minLength": lambda value, said, _: len(value) >= said,
-    "required": lambda value, said, _: all(key in value for key in said),
-    "additionalProperties": lambda value, said, schema: (
-        said is False and value.keys() <= schema["properties"].keys()
-    ),
-    "properties": _parts_fit,
-    "items": lambda value, said, _: all(_plainly_fits(one, said) for one in value),
-}
 
 
 def fatal(problems: Iterable[Diagnostic]) -> bool:

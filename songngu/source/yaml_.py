@@ -64,13 +64,9 @@ def load(
     text: str, path: str, code: str, first_line: int = 1
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Read a YAML text that begins at `first_line` of the file; None if it cannot be read."""
-    try:
-        node = _compose(text)
-    except _RefusedError as error:
-        line = first_line - 1 + error.line
-        return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
-    except yaml.YAMLError as error:
-        return None, (broken(error, text, code, path, first_line),)
+    node, problems = tree(text, path, code, first_line)
+    if problems:
+        return None, problems
     lines: dict[Path, int] = {(): first_line}
     try:
         value = _build(node, (), lines, first_line, set()) if node else None
@@ -79,6 +75,19 @@ def load(
     except _RefusedError as error:
         return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
     return Document(value, lines), ()
+
+
+def tree(
+    text: str, path: str, code: str, first_line: int = 1
+) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
+    """The nodes of a YAML text, with their marks and explicit tags; nothing is made of them."""
+    try:
+        return _compose(text), ()
+    except _RefusedError as error:
+        line = first_line - 1 + error.line
+        return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
+    except yaml.YAMLError as error:
+        return None, (broken(error, text, code, path, first_line),)
 
 
 def scalars(text: str) -> list[Scalar]:
@@ -112,8 +121,8 @@ class _Loader(_PARSER):  # type: ignore[misc]
 
 
 def _compose(text: str) -> yaml.Node | None:
-    tree: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-    return tree
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return node
 
 
 def _refuse_hidden(node: yaml.Node | None, text: str, first_line: int) -> None:

@@ -1,6 +1,8 @@
 """What holds of every figure: written by our own hand in both languages it is equal; one changed
 digit, sign, magnitude or separator is found."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from songngu.check.numbers.comparing import fact_text
+from songngu.check.numbers.english import english
 from songngu.check.numbers.separators import swapped
+from songngu.check.numbers.vietnamese import vietnamese
 from songngu.figures.numbers import day, number, quantity
 from songngu.figures.numbers import fact_text as printed
 from songngu.model import LANGS, Bilingual, Fact, Lang
@@ -142,3 +146,20 @@ def test_no_text_breaks_the_reader(vi: str, en: str) -> None:
 @UNTIMED
 def test_no_figure_breaks_the_reader(text: str) -> None:
     compared(text, text)
+
+
+ANYWHERE = re.compile(r"(?s)(?=.)")
+# What figures begin with, and what may stand beside it.
+SHREDS = st.sampled_from(
+    ["1", "12/2024", "3.5", "2030", " ", "\n", "-", "−", "(", "+84", "’", "90s", "$", "US$",
+     "VND", "American dollars", "May", "Sept", "Q4", "XIII", "IV.2", "A", "a", "Ấ", "_", "*", "`",
+     "]", "[", "[^", "{{ fact:a }}", "{#a}", "<b>", "5 March", "tỷ", "triệu", "tháng 5",
+     "năm 2024", "%", "km²"]
+)  # fmt: skip
+
+
+@given(st.lists(SHREDS, max_size=10).map("".join), st.sampled_from(LANGS))
+@UNTIMED
+def test_no_figure_begins_where_none_is_looked_for(text: str, lang: Lang) -> None:
+    reader = vietnamese() if lang == "vi" else english()
+    assert reader.figures(text) == replace(reader, starts=ANYWHERE).figures(text)

@@ -137,4 +137,4 @@ def test_a_text_with_a_fault_is_always_looked_at(body: str, lang: Lang) -> None:
     """The quick look at a whole file passes nothing over that the rules would tell."""
     text = HEAD + body
     if found(body, lang):
-        assert suspicious(text, lang, Orthography())
+        assert suspicious(text, text.split(), lang, Orthography())

@@ -27,8 +27,13 @@ SKIP = (
     r"|</?[A-Za-z][^>\n]{0,500}>"
 )
 LONGEST = 100
-# Where a branch can begin. Most of a text is passed over by this search alone.
-START = re.compile(r"[0-9`\]\[{<(+\-−’'$€£¥₫A-Z]")
+# Where a branch can begin: at markup; at digits and signs of money, signs before them, capitals
+# that no small letter follows, names (of months, of money). Most of a text is passed over so.
+START = (
+    r"[0-9`\]\[{<(+\-−’'$€£¥₫A-Z](?:(?<=[`{<])|(?<=\])[(\[]|(?<=\[)\^"
+    r"|(?<!\w.)(?:(?<=[0-9$€£¥₫])|(?<=[(+\-−’'])(?=[+(0-9$€£¥₫A-Z])|(?<=[A-Z])(?![^\WA-Z0-9])"
+    r"|[a-z]{2}(?<=NAMES)))"
+)
 FACT = r"\{\{\s*fact:\s*(?P<fact_id>[\w-]+)\s*\}\}"
 PHONE = (
     r"(?=[+(0])(?=(?:[ .()+\u00a0\-]{0,3}[0-9]){9,12}(?![0-9]))"
@@ -316,6 +321,7 @@ class Reader:
     """One language's grammar of figures: a pattern and what to do with each of its branches."""
 
     lang: Lang
+    starts: re.Pattern[str]
     pattern: re.Pattern[str]
     handlers: Mapping[str, Handler]
 
@@ -323,7 +329,7 @@ class Reader:
         """Every figure in reading order, each on its own."""
         found: list[Quantity] = []
         at = 0
-        while start := START.search(text, at):
+        while start := self.starts.search(text, at):
             at = start.start()
             match = self.pattern.match(text, at)
             if match is None:
@@ -341,4 +347,11 @@ def reader(lang: Lang, branches: Iterable[tuple[str, str, Handler]]) -> Reader:
     listed = list(branches)
     inner = "|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in listed)
     pattern = re.compile(rf"(?P<skip>{SKIP})|(?P<fact>{FACT})|(?<!\w)(?:{inner})")
-    return Reader(lang, pattern, {name: handler for name, _, handler in listed} | {"fact": fact})
+    handlers = {name: handler for name, _, handler in listed}
+    return Reader(lang, _starts(lang), pattern, handlers | {"fact": fact})
+
+
+def _starts(lang: Lang) -> re.Pattern[str]:
+    named = words(lang).money_pattern + " " + words(lang).month_pattern
+    names = set(re.findall("[A-Z][a-z]{2}", named))
+    return re.compile(START.replace("NAMES", "|".join(sorted(names)) or "(?!)"))

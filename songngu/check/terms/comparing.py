@@ -82,8 +82,7 @@ def _counted(level: Scanned) -> Counted:
         return _NOTHING
     whole = longest(vi)
     here, all_en = _tally(whole), _tally(en)
-    outer = [hit for hit in longest(en) if hit.what.owner in here]
-    free = [hit for hit in en if not any(hit.inside(one) for one in outer)]
+    free = _free(en, here)
     return Counted(
         vi_all=here if len(whole) == len(vi) else _tally(vi),
         vi=here,
@@ -91,6 +90,15 @@ def _counted(level: Scanned) -> Counted:
         en=all_en if len(free) == len(en) else _tally(free),
         vi_hits=whole,
     )
+
+
+def _free(hits: Sequence[Hit[Mark]], here: Tally) -> Sequence[Hit[Mark]]:
+    """What is found in English, without those whose longer term stands here too."""
+    whole = longest(hits)
+    if len(whole) == len(hits):
+        return hits
+    outer = [hit for hit in whole if hit.what.owner in here]
+    return [hit for hit in hits if not any(hit.inside(one) for one in outer)]
 
 
 def _right(side: Side | None) -> Sequence[Hit[Mark]]:

@@ -23,6 +23,8 @@ _SIGNS = {
     _MANY: "s?",
     _COMMA: ",?",
 }
+# Every word has something before it that is no word: so the pattern finds where one begins.
+_BEFORE = "\n"
 # The order of what may follow a word: longer ways first.
 _LATER = {_MANY: 1, _COMMA: 1, _END: 2}
 _NO_GAP_BEFORE = ("'s", ",", ".", ";", ":", ")", "!", "?")
@@ -59,8 +61,8 @@ class Finder(Generic[T]):
         """Each place of an even text where a form begins, with what begins there, the longer
         before the shorter; the hits are counted from that place."""
         seen, found = self._seen, []
-        for place in self._pattern.finditer(written.lower()):
-            start, end = place.span(1)
+        for place in self._pattern.finditer(_BEFORE + written.lower()):
+            start, end = (at - len(_BEFORE) for at in place.span(1))
             said = written[start:end]
             if said not in seen:
                 seen[said] = tuple(self._read(said))
@@ -134,7 +136,7 @@ def _compiled(forms: frozenset[Words]) -> re.Pattern[str]:
     if not tree:
         return re.compile(r"(?!)()")
     first = "".join(map(re.escape, sorted(tree)))
-    return re.compile(rf"\b(?=[{first}])(?=({_pattern(tree)}))")
+    return re.compile(rf"\W(?=[{first}])(?=({_pattern(tree)}))")
 
 
 def _pattern(tree: Mapping[str, Any]) -> str:

@@ -23,7 +23,7 @@ _MARKUP = re.compile(
 )
 _MAIL = re.compile(r"[\w.-]+@[\w-]+\.\w+")
 # Without one of these there is no markup of that kind: most passages have none.
-_SIGNS = re.compile(r"\]\(|[{`<@]|://|www\.|\[\^")
+_SIGNS = re.compile(r"[{`<@\]:w\[](?:(?<=[{`<@])|(?<=\])\(|(?<=:)//|(?<=w)ww\.|(?<=\[)\^)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from songngu.check.subject import Subject
 from songngu.check.text.findings import found_in
+from songngu.check.text.repairing import suspicious
 from songngu.check.text.tones import misplaced
 from songngu.diagnostics import Diagnostic
 from songngu.model import Article, Issue, Orthography, Publication
@@ -21,7 +22,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     style = style_of(subject.publication, subject.issue)
     for pair, article in subject.articles():
         text = subject.text(article.path)
-        if text is not None:
+        if text is not None and suspicious(text, article.vocabulary, article.lang, style):
             for one in found_in(article.path, text, article.lang, style):
                 block = _block_at(article, one.place.line)
                 yield replace(one, lang=article.lang, pair=pair.id, block=block)
@@ -29,7 +30,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     for path in yaml_files(subject.publication):
         text = subject.text(path)
-        if text is not None:
+        if text is not None and suspicious(text, text.split(), None, style):
             yield from found_in(path, text, None, style)
 
 
@@ -39,7 +40,7 @@ def style_of(publication: Publication, issue: Issue) -> Orthography:
     style, names = issue.orthography, publication.names
     called = [one.name.vi for one in names.people]
     called += [form for agency in names.agencies for one in agency.names for form in one.vi]
-    own = (name for name in dict.fromkeys(called) if misplaced(name, style.tone))
+    own = (name for name in dict.fromkeys(called) if misplaced(name.split(), style.tone))
     return replace(style, kept=(*style.kept, *own))
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from songngu.check.text.repair import Repair
-from songngu.check.text.repairing import compositions, repairs, suspicious
+from songngu.check.text.repairing import compositions, repairs
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Lang, Orthography
 
@@ -13,8 +13,6 @@ def found_in(
     path: str, text: str, lang: Lang | None, orthography: Orthography
 ) -> Iterator[Diagnostic]:
     """Every fault of a file. Letters in parts are one fault of the whole file, told once."""
-    if not suspicious(text, lang, orthography):
-        return
     if not unicodedata.is_normalized("NFC", text):
         parts = compositions(path, text, lang)
         if parts:

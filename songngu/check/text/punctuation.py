@@ -34,9 +34,9 @@ _BLANK = "[ \t\u00a0\u2009\u202f]"
 SUSPECT_MARK = (
     r"[\"',;:!?)”(“‘.](?:(?<=[\"'])"
     rf"|(?<={_BLANK}[,;:!?)”])|(?<={_BLANK}\.)(?![./\w])|(?<=[(“‘]){_BLANK}"
-    rf"|(?<={_LETTER}[,;])(?={_LETTER})|(?<=[,;:])[,;:]|(?<=\.)\.(?:\s|$))"
+    rf"|(?<={_LETTER}[,;])(?={_LETTER})|(?<=[,;:])[,;:]|(?<=\.)\.(?:[\s|]|$))"
 )
-SUSPECT_DASH = re.compile(r" -{1,2} |\d{4}-\d{4}")
+SUSPECT_DASH = re.compile(r"-(?:(?<= -)-? |(?<=\d{4}-)\d{4})")
 
 
 def punctuation(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:

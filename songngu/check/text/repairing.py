@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from songngu.check.languages import left_behind
@@ -17,14 +17,17 @@ _SUSPECTS = tuple(map(re.compile, (SUSPECT_LETTER, SUSPECT_MARK)))
 RULES: tuple[Rule, ...] = (letters, tones, punctuation)
 
 
-def suspicious(text: str, lang: Lang | None, orthography: Orthography) -> bool:
+def suspicious(
+    text: str, words: Iterable[str], lang: Lang | None, orthography: Orthography
+) -> bool:
     """Whether the rules need to look at a text at all, told from the whole of it in one go: most
-    files are as they should be."""
+    files are as they should be, and most stretches of the others. `words` are those between the
+    spaces of its prose."""
     return bool(
         not unicodedata.is_normalized("NFC", text)
         or any(one.search(text) for one in _SUSPECTS)
         or (lang != "vi" and SUSPECT_DASH.search(text))
-        or (lang != "en" and misplaced(text, orthography.tone))
+        or (lang != "en" and misplaced(words, orthography.tone))
     )
 
 
@@ -50,6 +53,7 @@ def repairs(path: str, text: str, lang: Lang | None, orthography: Orthography) -
     found = [
         _moved(one, stretch.start)
         for stretch in _spoken(path, text, lang)
+        if suspicious(stretch.text, stretch.text.split(), stretch.lang, orthography)
         for rule in RULES
         for one in rule(stretch, orthography)
     ]

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from songngu.check.syllables import placed
 from songngu.check.text.repair import Repair, Stretch
@@ -25,15 +25,20 @@ def tones(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
             yield Repair("text.tone", "", found.start(), found.end(), word, right)
 
 
-def misplaced(text: str, style: str) -> bool:
-    """Whether any word of a text, prose or not, carries its tone on another letter."""
-    return not all(_well_placed(piece, style) for piece in set(text.split()) if not piece.isascii())
+def misplaced(words: Iterable[str], style: str) -> bool:
+    """Whether any of the words between spaces carries its tone on another letter."""
+    known = _well_placed(style)
+    for piece in set(words) - known:
+        if any(placed(word, style) != word for word in WORD.findall(piece)):
+            return True
+        known.add(piece)
+    return False
 
 
-@functools.lru_cache(maxsize=1 << 15)
-def _well_placed(piece: str, style: str) -> bool:
-    """A few thousand words make up a year's texts: each is judged once."""
-    return all(placed(word, style) == word for word in WORD.findall(piece))
+@functools.cache
+def _well_placed(style: str) -> set[str]:
+    """The words that were judged and found right: a few thousand make up a year's texts."""
+    return set()
 
 
 def _kept(text: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
