@@ -12,6 +12,7 @@ import importlib.metadata
 import os
 import platform
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from songngu.output_ import disk_error
 FOLDER = ".songngu"
 # Some four builds of an issue of two hundred pairs.
 LIMIT = 3 * 2**30
+# An empty file whose time is that of the last look at them all.
+SWEPT, HOUR = "swept", 3600.0
 # Beside each kept file lies its hash; kept bytes begin with theirs.
 SUM = ".sum"
 COMPILED = (".pyc", ".pyo")
@@ -91,6 +94,16 @@ class Cache:
                     _sum_of(path).unlink(missing_ok=True)
                     gone += 1
         return gone
+
+    def tidy(self) -> None:
+        """`prune`, once an hour at most: a look at every file takes a tenth of a short build."""
+        swept = self.folder / SWEPT
+        with contextlib.suppress(OSError):
+            if 0 <= time.time() - swept.stat().st_mtime < HOUR:
+                return
+        self.prune()
+        with contextlib.suppress(OSError):
+            swept.touch()
 
 
 def _used(kept: Path) -> bool:

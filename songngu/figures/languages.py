@@ -40,6 +40,9 @@ _PHRASE = rf"\b{_WORDS}(?:{_SPACE}(?:{_LETTER}+{_SPACE}){{0,2}}{_WORDS})*"
 _RUNS = "|".join(f"(?P<{lang}>{_run(letters)})" for lang, letters in SCRIPTS.items())
 _TOLD = re.compile(_RUNS)
 _TOLD_TO_OTHERS = re.compile(rf"{_RUNS}|(?P<vi>{_PHRASE})")
+# Without one of these letters no run can be told.
+_SCRIPTS = re.compile(f"[{''.join(SCRIPTS.values())}]")
+_LETTERS = re.compile(f"[{VIETNAMESE}{''.join(SCRIPTS.values())}]")
 # What is no text of the page: left as it is, whole.
 _WHOLE = r"<(title|style|script|svg|textarea)\b.*?</\1>"
 _TOKEN = re.compile(rf"{_WHOLE}|<!.*?>|<(?P<end>/?)(?P<tag>\w+)(?P<rest>[^>]*)>", re.S)
@@ -50,6 +53,9 @@ _EMPTY = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "
 def by_script(html: str, lang: str) -> str:
     """HTML in one language with the mark of another on every run of letters that tells it; what
     is marked already stays as it is."""
+    alone = lang.partition("-")[0] == "vi" and "lang=" not in html
+    if not (_SCRIPTS if alone else _LETTERS).search(html):
+        return html
     parts: list[str] = []
     spoken, at = [lang], 0
     for found in _TOKEN.finditer(html):

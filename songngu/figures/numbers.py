@@ -1,6 +1,7 @@
 """Figures and dates as each language writes them (Babel where it is right, see each function)."""
 
 import datetime
+import functools
 from decimal import Decimal, localcontext
 
 from babel.numbers import format_decimal
@@ -27,6 +28,12 @@ _MONTHS = [
 
 def number(value: Decimal, lang: Lang) -> str:
     """The value with that language's separators and exactly its own decimals."""
+    return _number(str(value), lang)  # 1.0 and 1.00 are equal, and not written the same
+
+
+@functools.lru_cache(4096)
+def _number(digits: str, lang: Lang) -> str:
+    value = Decimal(digits)
     decimals = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     with localcontext() as context:

@@ -1,5 +1,6 @@
 """Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
 
+import hashlib
 import io
 import os
 import warnings
@@ -25,6 +26,9 @@ PRESS_LONGEST = 5200
 # Pillow refuses what decompresses to twice as much, and warns of the rest, which `pixels` tells; a
 # bomb must not take the machine down.
 MOST_PIXELS = Image.MAX_IMAGE_PIXELS = 60_000_000
+# So many pixels may be open at a time in all processes: each takes some ten bytes while it is
+# decoded, narrowed and encoded, and a build shall stay within a gigabyte on any number of cores.
+IN_FLIGHT = 60_000_000
 # What Pillow says of odd headers, in English and to nobody, is no message for editors.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 # Photographs and drawings as cameras and editors save them. Pillow knows some forty more kinds: one
@@ -202,6 +206,11 @@ def _web_files(path: Path) -> list[tuple[int, Kind, tuple[object, ...]]]:
     return [(width, kind, ("web", 2, kind, mark, width)) for kind in KINDS for width in widths]
 
 
+def web_key(path: Path) -> str:
+    """What tells the picture's files from all others: its name, its content, how they are made."""
+    return hashlib.sha256(repr((web_plan(path), _web_files(path))).encode()).hexdigest()
+
+
 def web_missing(path: Path, cache: Cache) -> bool:
     """Whether `web_picture` would have to make a file."""
     return not all(cache.path(key, kind.suffix).exists() for _, kind, key in _web_files(path))
@@ -251,15 +260,16 @@ def _narrowed(image: Image.Image, width: int) -> Image.Image:
 
 def screen_picture(path: Path, cache: Cache) -> Path:
     """The picture as an RGB JPEG for PDFs that are read on a screen."""
-    return cache.file(_screen_key(path), ".jpg", _ScreenJpeg(path))
+    return cache.file(screen_key(path), ".jpg", _ScreenJpeg(path))
 
 
 def screen_missing(path: Path, cache: Cache) -> bool:
     """Whether `screen_picture` would have to make the file."""
-    return not cache.path(_screen_key(path), ".jpg").exists()
+    return not cache.path(screen_key(path), ".jpg").exists()
 
 
-def _screen_key(path: Path) -> tuple[object, ...]:
+def screen_key(path: Path) -> tuple[object, ...]:
+    """What the file is made of, and how."""
     return ("screen", 3, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 
@@ -325,9 +335,17 @@ def _flat(image: Image.Image) -> Image.Image:
 def prepare(paths: Iterable[Path], make: Callable[[Path], object], workers: int) -> None:
     """Fill the cache with several processes; what is asked for later is only looked up."""
     wanted = sorted(set(paths))
-    if workers < 2 or len(wanted) < 2:
+    count = min(workers, len(wanted), _at_once(wanted))
+    if count < 2:
         for path in wanted:
             make(path)
         return
-    with pool_of(workers) as pool:
+    with pool_of(count) as pool:
         list(pool.map(make, wanted))
+
+
+def _at_once(paths: Iterable[Path]) -> int:
+    """How many of these pictures may be open at a time, if all were as large as the largest."""
+    sizes = [found for path in paths if (found := pixels(path))]
+    largest = max((width * height for width, height in sizes), default=1)
+    return max(1, IN_FLIGHT // largest)

@@ -11,11 +11,12 @@ from importlib import resources
 from songngu.tables import table
 
 NBSP = "\u00a0"
+_FIGURE = re.compile("[0-9]")
 
 
 def unbroken(text: str) -> str:
     """The text with unbreakable spaces where a figure and its word stay together."""
-    if not any(char.isdigit() for char in text):
+    if not _FIGURE.search(text):
         return text
     return _announced().sub(_tie, _measured().sub(_tie, text))
 

@@ -9,7 +9,7 @@ kept as text.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, Protocol
 
@@ -62,7 +62,8 @@ class Written:
     asks: tuple[Ask, ...]
 
     def as_json(self) -> str:
-        return json.dumps([FORM, asdict(self)], ensure_ascii=False)
+        told = {**vars(self), "asks": [vars(one) for one in self.asks]}
+        return json.dumps([FORM, told], ensure_ascii=False)
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ HOLDS = ".pairs"
 def build_site(job: Job, reading: Reading) -> Built:
     """dist/site. Screen editions that lie in dist/print are offered, but for those that still hold
     what was withdrawn."""
-    from songngu.site.languages_ import EngineFailed
+    from songngu.site.pages_ import EngineFailed
     from songngu.site.website import build_site as build
 
     publication = reading.publication
@@ -47,7 +47,8 @@ def build_site(job: Job, reading: Reading) -> Built:
     job.report("progress.web", None)
     outdated = tuple(one.id for one in publication.issues if _outdated(job, one))
     downloads = () if job.draft else tuple(_screens(job, publication, outdated))
-    with unit(job.place / "site") as fresh:
+    target = job.place / "site"
+    with unit(target) as fresh:
         try:
             pages = build(
                 job.root,
@@ -58,9 +59,10 @@ def build_site(job: Job, reading: Reading) -> Built:
                 report=job.report,
                 downloads=downloads,
                 standings=_standings(publication, reading) if job.draft else None,
+                before=target,
             )
         except EngineFailed as failed:
-            raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
+            raise MachineError("machine.engine", reason=failed) from failed
     return Built(pages, outdated=() if job.draft else outdated)
 
 
@@ -75,7 +77,7 @@ def _standings(publication: Publication, reading: Reading) -> dict[str, tuple[St
 
 def tidy(job: Job) -> None:
     """After a build: the cache keeps within its bounds."""
-    job.kept.prune()
+    job.kept.tidy()
 
 
 def _screens(job: Job, publication: Publication, outdated: Collection[str]) -> Iterator["Download"]:

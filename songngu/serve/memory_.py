@@ -2,6 +2,7 @@
 rows by the articles that they lay side by side."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from songngu.align import align
@@ -15,11 +16,16 @@ Blocks = tuple[Block, ...]
 Found = Checked[Article | None]
 
 
+def _named(found: Found, mark: str) -> Found:
+    """With the hash of its bytes, by which what was found in it before is found again."""
+    return Checked(found.value and replace(found.value, digest=mark), found.diagnostics)
+
+
 class Memory:
     """Reads a publication again and again. Keeps what the last reading used, and no more."""
 
     def __init__(self) -> None:
-        self._articles: dict[Path, tuple[bytes, Found]] = {}
+        self._articles: dict[Path, tuple[str, Found]] = {}
         # Under the identity of both sides; the sides are kept, so that no other can have it.
         self._rows: dict[tuple[int, int], tuple[Blocks, Blocks, tuple[Row, ...]]] = {}
         self._used: set[object] = set()
@@ -36,10 +42,10 @@ class Memory:
         raw = read_bytes(path, root)
         if raw.value is None:
             return Checked(None, raw.diagnostics)
-        mark = hashlib.sha256(raw.value).digest()
+        mark = hashlib.sha256(raw.value).hexdigest()
         known = self._articles.get(path)
         if known is None or known[0] != mark:
-            known = mark, article_of(raw.value, relative(path, root), lang)
+            known = mark, _named(article_of(raw.value, relative(path, root), lang), mark)
             self._articles[path] = known
         self._used.add(path)
         return known[1]

@@ -4,9 +4,9 @@ An address is what follows the site's root: `vi/issue/a-story/`, `assets/site.cs
 slash before it. Pages are linked relatively, so that the site can stand in any folder of a host.
 """
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from songngu.model import Lang
@@ -34,11 +34,12 @@ class Addresses:
         return urlsplit(self.base).path + address
 
 
+@lru_cache(1 << 16)
 def relative(here: str, there: str) -> str:
     """The way from the page at address `here` to the address `there`; `there` may end in a
     slash, and keeps it."""
-    start = posixpath.dirname(here)
-    way = posixpath.relpath("/" + there, "/" + start)
-    if there == "" or there.endswith("/"):
-        return "./" if way == "." else way + "/"
-    return way
+    start, end = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(start), len(end) - 1) and start[shared] == end[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(end[shared:]) or "./"

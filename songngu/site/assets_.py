@@ -3,7 +3,6 @@ host may keep them for ever and a changed file is never mistaken for the old one
 
 import hashlib
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,18 @@ from pathlib import Path
 from songngu.cache_ import Cache
 from songngu.figures.fonts_ import web_fonts
 from songngu.figures.palette import read_palette
-from songngu.figures.pictures_ import WebPlan, prepare, web_missing, web_picture, web_plan
+from songngu.figures.pictures_ import (
+    WebPlan,
+    prepare,
+    web_key,
+    web_missing,
+    web_picture,
+    web_plan,
+)
 from songngu.model import LANGS, Publication
 from songngu.site.addresses import ASSETS
 from songngu.site.edition import Furniture
+from songngu.site.folder_ import Folder
 from songngu.site.stylesheet import stylesheet
 from songngu.source.articles import pictures_shown
 from songngu.source.slugs import slug
@@ -87,18 +94,16 @@ def write_assets(
     plans: Mapping[str, WebPlan],
     files: Mapping[str, bytes],
     cache: Cache,
-    out: Path,
+    folder: Folder,
 ) -> None:
-    """Everything below assets/ of the folder `out`."""
-    folder = out / ASSETS
-    for name, data in files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    """Everything below assets/ of the site's folder."""
+    folder.write({ASSETS + name: data for name, data in files.items()})
+    keys = {path: web_key(root / path) for path in plans}
+    left = [path for path in plans if not folder.takes(keys[path])]
     if cache.enabled:
-        missing = [root / path for path in plans if web_missing(root / path, cache)]
+        missing = [root / path for path in left if web_missing(root / path, cache)]
         prepare(missing, _Make(cache), os.cpu_count() or 1)
-    for path, plan in plans.items():
-        names = (name for kind in plan.kinds for _, name in kind.files)
-        for name, file in zip(names, web_picture(root / path, cache), strict=True):
-            shutil.copyfile(file, folder / name)
+    for path in left:
+        names = [ASSETS + name for kind in plans[path].kinds for _, name in kind.files]
+        made = web_picture(root / path, cache)
+        folder.copy(dict(zip(names, made, strict=True)), keys[path])

@@ -4,12 +4,12 @@ changed in the issues before it."""
 import datetime
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from email.utils import format_datetime
 from typing import Any
 
-from songngu.model import Issue, Lang
-from songngu.site.edition import Edition, asset
+from songngu.model import Issue, Lang, Pair
+from songngu.site.edition import Edition, asset, newest_first, pairs_in
 from songngu.site.linked import as_licence
 from songngu.site.reprint import Reprint
 
@@ -23,10 +23,14 @@ for _prefix, _space in (("atom", ATOM), ("content", CONTENT), ("dc", DC), ("medi
 Told = tuple[Issue, Reprint]
 
 
-def told(edition: Edition, reprints: Iterable[Told]) -> tuple[Told, ...]:
+def in_feeds(edition: Edition, lang: Lang) -> Iterator[tuple[Issue, Pair]]:
     """What the feeds of a language hold: the newest issue, and what was put right before it."""
     newest = edition.publication.newest
-    return tuple((issue, one) for issue, one in reprints if issue is newest or one.article.updated)
+    for issue in newest_first(edition.publication):
+        for pair in pairs_in(issue, lang):
+            article = pair[lang]
+            if issue is newest or (article and article.updated):
+                yield issue, pair
 
 
 def rss(edition: Edition, lang: Lang, items: Iterable[Told]) -> str:

@@ -1,13 +1,13 @@
-"""Pages that were made before. A page is made of the outline of the publication, of its own text if
-it is an article's, and of the theme: while all three are as they were, so is the page.
+"""What names a thing that was made: all that it is made of. A page is made of the outline of the
+publication, of its own text if it is an article's, and of the theme: while all three are as they
+were, so is the page.
 
-Kept as text, by the hash of all that. When the outline changes (a title, a picture, a figure, the
-order) every page is made again, for nearly every page shows some of it.
+When the outline changes (a title, a picture, a figure, the order) every page is made again, for
+nearly every page shows some of it.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,73 +15,58 @@ from typing import Any
 from songngu.cache_ import COMPILED, Cache, house
 from songngu.model import Issue, Lang, Pair, Publication
 from songngu.model.plain import mark
-from songngu.site.edition import Edition, Page
-from songngu.site.outline import outlined
-from songngu.site.searching import Doc
+from songngu.site.edition import Edition
 
 SETTINGS = "mkdocs.yml"
-Two = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Made:
-    """A page as it is published, and what the search reads of it."""
-
-    html: str
-    doc: Doc | None = None
 
 
 @dataclass(frozen=True)
 class Keeper:
-    """Keeps what is made of one edition. `look` is the hash of the code, the theme and the
-    engine's settings, `shape` of all that the pages share beside them."""
+    """Names what is made of one edition. `look` is the hash of the code, the theme and the engine's
+    settings, `shape` of all that the pages share beside them."""
 
     cache: Cache
     look: str
     shape: str
 
-    def page(self, edition: Edition, lang: Lang, page: Page) -> Made | None:
-        found = self._read(self._of(edition, lang, page))
-        return found and Made(found["html"], found["doc"])
-
-    def keep_page(self, edition: Edition, lang: Lang, page: Page, made: Made) -> None:
-        told = {"html": made.html, "doc": made.doc}
-        self._write(self._of(edition, lang, page), told)
-
-    def texts(self, key: tuple[str, ...], make: Callable[[], Two]) -> Two:
-        """Two texts that were kept under that key, or are made now. A key with an empty word tells
-        nothing from another."""
-        found = self._read(key) if all(key) else None
-        if found is None:
-            found = make()
-            self._write(key if all(key) else None, found)
-        one, other = found
-        return one, other
-
-    def _of(self, edition: Edition, lang: Lang, page: Page) -> tuple[str, ...] | None:
-        """What the page is beside the shape; None where nothing tells a text from another."""
-        found = digests(edition, page.issue, page.pair, None if page.kind == "double" else lang)
-        return ("page", lang, page.kind, page.path, *found) if all(found) else None
-
-    def _read(self, key: tuple[str, ...] | None) -> Any:
-        kept = self.cache.read((self.look, self.shape, *key), ".json") if key else None
-        return json.loads(kept) if kept else None
-
-    def _write(self, key: tuple[str, ...] | None, data: object) -> None:
-        if key:
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-            self.cache.write((self.look, self.shape, *key), ".json", text.encode())
+    def key(self, *words: str) -> str:
+        """The key of what these words name, in this look and shape; the empty one if a word is
+        empty, for then nothing tells it from another."""
+        if not all(words):
+            return ""
+        return hashlib.sha256(repr((self.look, self.shape, words)).encode()).hexdigest()[:32]
 
 
-@dataclass(frozen=True)
-class Handed:
-    """What our own build gives each of its processes, pickled. `missing` are the pages to make, by
-    language and path; the process answers into the file `answer` what the search reads of them."""
+class Shelf:
+    """Small things of one language that are needed together and again (what the search reads of
+    each page, what the feeds say of each article), by name, in one file of the cache. Each has the
+    key that it was made under."""
 
-    edition: Edition
-    keeper: Keeper
-    missing: Mapping[Lang, frozenset[str]]
-    answer: str
+    def __init__(self, cache: Cache, lang: Lang) -> None:
+        self.cache, self.lang = cache, lang
+        kept = cache.read(("shelf", lang), ".json")
+        self._before: dict[str, list[Any]] = json.loads(kept) if kept else {}
+        self._now: dict[str, list[Any]] = {}
+
+    def has(self, name: str, key: str) -> bool:
+        """Whether it was kept under that key; then it stays."""
+        kept = self._before.get(name)
+        if not key or kept is None or kept[0] != key:
+            return False
+        self._now[name] = kept
+        return True
+
+    def put(self, name: str, key: str, told: object) -> None:
+        self._now[name] = [key, told]
+
+    def __getitem__(self, name: str) -> Any:
+        return self._now[name][1]
+
+    def keep(self) -> None:
+        """What this build used, and no more."""
+        if self._now != self._before:
+            text = json.dumps(self._now, ensure_ascii=False, separators=(",", ":"))
+            self.cache.write(("shelf", self.lang), ".json", text.encode())
 
 
 def digests(
@@ -95,11 +80,11 @@ def digests(
     return tuple(side.digest for side in sides if side)
 
 
-def keeper(root: Path, publication: Publication, edition: Edition, cache: Cache) -> Keeper:
-    """`publication` is all of it, with what was withdrawn."""
+def keeper(root: Path, outline: Publication, edition: Edition, cache: Cache) -> Keeper:
+    """`outline` is that of the whole publication, with what was withdrawn."""
     downloads = [(one.issue, one.label, one.name, one.size) for one in edition.downloads]
     shared = (
-        outlined(publication),
+        outline,
         edition.addresses,
         dict(edition.pictures),
         edition.furniture,

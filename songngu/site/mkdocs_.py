@@ -1,23 +1,18 @@
 """MkDocs, and nothing else of the house knows it. It is only the shell: the theme's template
 engine and a nav of sections. What stands on a page is made by our own views.
 
-Two ways lead here. `mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py,
-which names the hooks below; the publication is then read from its files. Our own build runs one
-process per language (`run`), and each is handed the edition that was already read and checked.
+`mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py, which names the hooks
+below; the publication is then read from its files. Our own build prints the same views with the
+same templates by itself, several times as quick.
 """
 
-import json
 import logging
-import os
-import pickle
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -27,9 +22,8 @@ from songngu.model import LANGS, Lang
 from songngu.site import cover, statistics
 from songngu.site.assets_ import furnish, write_assets
 from songngu.site.edition import Edition, Page
+from songngu.site.folder_ import Folder
 from songngu.site.frame import Stand
-from songngu.site.made_ import Handed, Made
-from songngu.site.pages_ import language_pages, write
 from songngu.site.planning_ import make_edition
 from songngu.site.search_index import index_files
 from songngu.site.searching import Doc
@@ -55,7 +49,6 @@ class Desk:
 
 # MkDocs calls plain functions one after the other and gives them no place of their own to keep
 # anything; the one desk of the running build lies here.
-_handed: list[Handed] = []
 _desk: list[Desk] = []
 
 
@@ -63,13 +56,8 @@ _desk: list[Desk] = []
 def on_config(config: Any) -> Any:
     """After static-i18n, which knows by now the language that is being built."""
     lang: Lang = config.plugins["i18n"].current_language
-    if _handed:
-        edition, cache = _handed[0].edition, _handed[0].keeper.cache
-    else:
-        edition, cache = _read(Path(config.config_file_path).parent, config)
+    edition, cache = _read(Path(config.config_file_path).parent, config)
     found = {page.path: page for page in edition.every(lang)}
-    if _handed:
-        found = {path: found[path] for path in found if path in _handed[0].missing[lang]}
     _desk[:] = [Desk(edition, lang, hands(cache), cache, found, {}, {})]
     config.theme["language"] = lang
     config.theme.static_templates = {LOST}
@@ -146,20 +134,15 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 
 def on_post_build(config: Any) -> None:
-    """What the language has for other sites. A plain run has no one else to write the shared
-    files."""
+    """A plain run has no one else to write the search index and the shared files."""
     desk, root = _desk[0], Path(config.config_file_path).parent
-    if _handed:
-        keeper = _handed[0].keeper
-        others = language_pages(root, desk.edition, desk.lang, desk.hands.write, keeper)
-        write(Path(config.site_dir), others)
-        return
-    out = Path(config.site_dir)
-    found = (desk.docs[path] for path in desk.pages)
-    write(out / desk.edition.addresses.page(desk.lang, ""), index_files(filter(None, found)))
+    folder = Folder(Path(config.site_dir), desk.cache)
+    here = desk.edition.addresses.page(desk.lang, "")
+    found = index_files(filter(None, (desk.docs[path] for path in desk.pages)))
+    folder.write({here + name: text for name, text in found.items()})
     _, files = furnish(root, desk.cache)
     files = {**files, **statistics.csv_files(desk.edition.publication)}
-    write_assets(root, desk.edition.pictures, files, desk.cache, out)
+    write_assets(root, desk.edition.pictures, files, desk.cache, folder)
 
 
 def _page(page: Any) -> Page:
@@ -167,52 +150,3 @@ def _page(page: Any) -> Page:
     desk = _desk[0]
     path = str(page.url).removeprefix("./")
     return desk.pages.get(path) or desk.pages[path.removeprefix(f"{desk.lang}/")]
-
-
-def run(root: Path, lang: Lang, out: Path, handed: Handed) -> None:
-    """Build one language into the folder `out`. Raises what MkDocs raises."""
-    _handed[:] = [handed]
-    os.environ["SONGNGU_LOCALE"] = lang
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(
-        str(root / "mkdocs.yml"),
-        site_dir=str(out),
-        site_url=handed.edition.addresses.absolute(handed.edition.addresses.page(lang, "")),
-        site_name=handed.edition.publication.name[lang],
-    )
-    config.theme["language"] = lang
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    _keep(out, handed)
-
-
-def _keep(out: Path, handed: Handed) -> None:
-    """Keep what was made, and answer what the search reads of it."""
-    desk = _desk[0]
-    for path, page in desk.pages.items():
-        html = (out / path / "index.html").read_text("utf-8")
-        handed.keeper.keep_page(desk.edition, desk.lang, page, Made(html, desk.docs[path]))
-    answer = Path(handed.answer.format(lang=desk.lang))
-    answer.write_text(json.dumps(desk.docs, ensure_ascii=False), "utf-8")
-
-
-def main(arguments: list[str], given: bytes) -> int:
-    """`python -m songngu.site.mkdocs_ ROOT LANG OUT`, the edition pickled on standard input."""
-    root, lang, out = arguments
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
-    try:
-        run(Path(root), "vi" if lang == "vi" else "en", Path(out), pickle.loads(given))
-    except Abort as error:
-        logging.error("%s", error)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    import sys
-
-    # The hooks file imports this module by its name: a second copy of it would have a desk of its
-    # own, so the work is done in that one.
-    from songngu.site.mkdocs_ import main as named_main
-
-    sys.exit(named_main(sys.argv[1:], sys.stdin.buffer.read()))

@@ -1,73 +1,65 @@
-"""The pages that no engine makes: republish pages, redirects, notices of withdrawal, and the
-feeds beside them. Written straight into the folder of the site."""
+"""The theme's templates, and what they print beside the pages of the reading: republish pages,
+redirects, notices of withdrawal, and the feeds."""
 
-import functools
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from songngu.figures.texts_ import Write
-from songngu.model import Lang, Pair
-from songngu.site.edition import Edition, newest_first, pairs_in
-from songngu.site.feeds import json_feed, rss, told
+from songngu.model import Issue, Lang, Pair
+from songngu.site.edition import Edition
+from songngu.site.feeds import in_feeds, json_feed, rss
 from songngu.site.frame import Stand, frame
 from songngu.site.lasting import moves, notes, redirects, withdrawn
-from songngu.site.made_ import Keeper
 from songngu.site.offer import offered, republish_path
-from songngu.site.reprint import Reprint, reprint
+from songngu.site.reprint import Reprint, Two, reprint
 from songngu.site.republish import handed_over
 from songngu.site.spread import TEXT
 from songngu.site.words import words
 
 
+class EngineFailed(Exception):  # noqa: N818 - it is told as what happened
+    """A template of the theme does not work; the reason, as it was given."""
+
+
 def engine(root: Path) -> Environment:
-    """The theme's templates: what editors wrote is text, a name that is not given is a fault."""
+    """The theme's templates as they are now: what editors wrote is text, a name that is not given
+    is a fault."""
     return Environment(
         loader=FileSystemLoader(root / "theme"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
 
 
-def write(folder: Path, texts: Mapping[str, str]) -> None:
-    for name, text in texts.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8", newline="\n")
-
-
-def language_pages(
-    root: Path, edition: Edition, lang: Lang, writer: Write, keeper: Keeper
+def republished(
+    theme: Environment, edition: Edition, lang: Lang, issue: Issue, pair: Pair, one: Reprint
 ) -> dict[str, str]:
-    """What one language has for other sites, by its path below the language."""
-    if edition.spread is None:
+    """The page that hands an article over and its plain text, by their addresses; nothing where it
+    is not offered."""
+    stand = Stand(edition, lang, issue, republish_path(issue, pair))
+    if not offered(stand, pair):
         return {}
-    reprints = [
-        (issue, pair, reprint(edition, lang, issue, pair, writer, keeper.texts))
-        for issue in newest_first(edition.publication)
-        for pair in pairs_in(issue, lang)
-    ]
-    items = told(edition, ((issue, one) for issue, _, one in reprints))
-    texts = {"feed.xml": rss(edition, lang, items), "feed.json": json_feed(edition, lang, items)}
-    theme = engine(root)
-    for issue, pair, one in reprints:
-        stand = Stand(edition, lang, issue, republish_path(issue, pair))
-        if offered(stand, pair):
-            make = functools.partial(_republished, theme, stand, pair, one)
-            text, html = keeper.texts(("republish", one.url, one.article.digest), make)
-            texts[stand.path + TEXT] = text
-            texts[f"{stand.path}index.html"] = html
-    return texts
-
-
-def _republished(theme: Environment, stand: Stand, pair: Pair, one: Reprint) -> tuple[str, str]:
-    """The plain text, and the page that hands it over."""
     view = handed_over(stand, pair, one)
-    return view.text, theme.get_template("republish.html").render(view=view, frame=view.frame)
+    html = theme.get_template("republish.html").render(view=view, frame=view.frame)
+    here = edition.addresses.page(lang, stand.path)
+    return {here + TEXT: view.text, f"{here}index.html": html}
+
+
+def feed_texts(edition: Edition, lang: Lang, told: Callable[[Issue, Pair], Two]) -> dict[str, str]:
+    """The feeds of a language, by their addresses; `told` has the HTML and text of an article."""
+    items = tuple(
+        (issue, reprint(edition, lang, issue, pair, told(issue, pair)))
+        for issue, pair in in_feeds(edition, lang)
+    )
+    return {
+        edition.addresses.page(lang, "feed.xml"): rss(edition, lang, items),
+        edition.addresses.page(lang, "feed.json"): json_feed(edition, lang, items),
+    }
 
 
 def lasting_pages(root: Path, edition: Edition) -> dict[str, str]:

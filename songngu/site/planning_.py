@@ -11,10 +11,14 @@ from songngu.site.outline import outlined, texts
 
 
 def make_edition(
-    root: Path, publication: Publication, folders: dict[Lang, str], furniture: Furniture
+    root: Path,
+    publication: Publication,
+    folders: dict[Lang, str],
+    furniture: Furniture,
+    outline: Publication | None = None,
 ) -> Edition:
-    """The edition without what was withdrawn."""
-    outline = outlined(publication)
+    """The edition without what was withdrawn. `outline` is the publication's, if it is known."""
+    outline = outline or outlined(publication)
     kept = shelved(outline)
     return Edition(
         publication=kept,

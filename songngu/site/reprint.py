@@ -1,8 +1,7 @@
 """An article as other sites may take it: clean HTML and plain text, with every label it carries at
 home (specimen, composed, corrections, sources), without a picture that others may not use."""
 
-import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -35,38 +34,39 @@ class Reprint:
     kept_back: tuple[PictureUse, ...]
 
 
+# An article below its title, as HTML and as text.
 Two = tuple[str, str]
-# What was kept under a key, or what is made now.
-Keep = Callable[[tuple[str, ...], Callable[[], Two]], Two]
 
 
-def reprint(
-    edition: Edition, lang: Lang, issue: Issue, pair: Pair, write: Write, kept: Keep
-) -> Reprint:
-    """The pair's article in that language, which must exist. `kept` has
-    its HTML and text, or has them made."""
+def address(edition: Edition, lang: Lang, issue: Issue, pair: Pair) -> str:
+    return edition.addresses.absolute(edition.addresses.page(lang, pair_path(issue, pair)))
+
+
+def reprint(edition: Edition, lang: Lang, issue: Issue, pair: Pair, two: Two) -> Reprint:
+    """The pair's article in that language, which must exist; `two` is what `below` made of it."""
     article = edition.text(issue, pair, lang)[lang]
     assert article is not None
-    url = edition.addresses.absolute(edition.addresses.page(lang, pair_path(issue, pair)))
-    make = functools.partial(_told, edition, issue, article, url, write)
-    html, text = kept(("reprint", url, article.digest), make)
+    url = address(edition, lang, issue, pair)
     pictures, kept_back = _pictures(edition, article)
     section = next(one for one in issue.sections if one.id == pair.lead.section)
     return Reprint(
         url=url,
         article=article,
         section=section.title[lang],
-        html=html,
-        text=text,
+        html=two[0],
+        text=two[1],
         credit=credit(edition, issue, article, url),
         pictures=pictures,
         kept_back=kept_back,
     )
 
 
-def _told(edition: Edition, issue: Issue, article: Article, url: str, write: Write) -> Two:
-    """The article below its title, as HTML and as text."""
-    publication, medium, lang = edition.publication, _Medium(edition), article.lang
+def below(edition: Edition, lang: Lang, issue: Issue, pair: Pair, write: Write) -> Two:
+    """The article below its title."""
+    article = edition.text(issue, pair, lang)[lang]
+    assert article is not None
+    publication, medium = edition.publication, _Medium(edition)
+    url = address(edition, lang, issue, pair)
     figures = Figures(publication.facts, publication.series)
     rendered = place(write(article, figures), article, medium, figures)
     opening = medium.picture(article.picture, lang) if article.picture else ""

@@ -31,6 +31,7 @@ def right_in(sentence: str) -> Right | None:
     return _found(sentence, anywhere=True)
 
 
+@cache
 def _found(text: str, anywhere: bool) -> Right | None:
     for name, url, version, terms in _table():
         pattern = rf"(?<![\w-]){re.escape(name)}(?![\w-])"

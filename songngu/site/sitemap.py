@@ -1,7 +1,7 @@
 """sitemap.xml and robots.txt, from what exists in which language."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from songngu.model import Lang
 from songngu.site.edition import Edition, Page
@@ -40,7 +40,7 @@ def _links(edition: Edition, path: str) -> Iterable[str]:
     for one in alternates(edition, path):
         yield (
             f'    <xhtml:link rel="alternate" hreflang="{one.hreflang}"'
-            f" href={quoteattr(one.absolute)}/>\n"
+            f' href="{escape(one.absolute)}"/>\n'
         )
 
 

@@ -1,19 +1,26 @@
 """Plans and makes what other sites take: cards, JPEGs of the reusable pictures, press kits."""
 
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from songngu.cache_ import Cache, digest
 from songngu.figures.palette import read_palette
-from songngu.figures.pictures_ import SCREEN_WIDTH, prepare, screen_missing, screen_picture
+from songngu.figures.pictures_ import (
+    SCREEN_WIDTH,
+    prepare,
+    screen_key,
+    screen_missing,
+    screen_picture,
+)
 from songngu.model import Lang
 from songngu.site.addresses import ASSETS
 from songngu.site.cards_ import Card, DrawCard, plan_cards
 from songngu.site.edition import Edition
+from songngu.site.folder_ import Folder
 from songngu.site.kit_ import kit
+from songngu.site.made_ import Keeper
 from songngu.site.rights import right
 from songngu.site.spread import Reuse, Spread, kit_path
 from songngu.source.slugs import slug
@@ -53,30 +60,39 @@ class _Jpeg:
         return screen_picture(path, self.cache)
 
 
-def write_spread(root: Path, edition: Edition, cards: Cards, cache: Cache, out: Path) -> None:
+def write_spread(
+    root: Path, edition: Edition, cards: Cards, keeper: Keeper, folder: Folder
+) -> None:
     """The cards and JPEGs below assets/, and the kits."""
     assert edition.spread is not None
-    assets = out / ASSETS
-    draw = DrawCard(root, cache)
     once = {card.name: card for card in cards.values()}
-    if cache.enabled:
-        missing = [card for card in once.values() if draw.missing(card)]
-        if len(missing) >= FEW:
-            with workers(os.cpu_count() or 1) as pool:
-                list(pool.map(draw, missing))
-        wanted = [root / path for path in edition.spread.reuse]
-        prepare([one for one in wanted if screen_missing(one, cache)], _Jpeg(cache), len(wanted))
-    for name, card in once.items():
-        _copy(draw(card), assets / name)
-    jpegs = {path: screen_picture(root / path, cache) for path in edition.spread.reuse}
-    for path, file in jpegs.items():
-        _copy(file, assets / edition.spread.reuse[path].name)
+    _write_cards(root, tuple(once.values()), keeper.cache, folder)
+    names = {root / path: ASSETS + one.name for path, one in edition.spread.reuse.items()}
+    _write_pictures(names, keeper.cache, folder)
     for issue in edition.publication.issues:
-        target = out / kit_path(issue)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(kit(edition, issue, jpegs))
+        key = keeper.key("kit", issue.id)
+        if not folder.takes(key):
+            jpegs = {path: folder.path / names[root / path] for path in edition.spread.reuse}
+            folder.write({kit_path(issue): kit(edition, issue, jpegs)}, key)
 
 
-def _copy(file: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, target)
+def _write_cards(root: Path, cards: tuple[Card, ...], cache: Cache, folder: Folder) -> None:
+    draw = DrawCard(root, cache)
+    left = [card for card in cards if not folder.takes(card.name)]
+    missing = [card for card in left if draw.missing(card)]
+    if cache.enabled and len(missing) >= FEW:
+        with workers(os.cpu_count() or 1) as pool:
+            list(pool.map(draw, missing))
+    for card in left:
+        folder.copy({ASSETS + card.name: draw(card)}, card.name)
+
+
+def _write_pictures(names: Mapping[Path, str], cache: Cache, folder: Folder) -> None:
+    """`names` are those of the files to be made, by the pictures that they are made of."""
+    keys = {path: f"{screen_key(path)} {name}" for path, name in names.items()}
+    left = [path for path in names if not folder.takes(keys[path])]
+    if cache.enabled:
+        missing = [path for path in left if screen_missing(path, cache)]
+        prepare(missing, _Jpeg(cache), os.cpu_count() or 1)
+    for path in left:
+        folder.copy({names[path]: screen_picture(path, cache)}, keys[path])

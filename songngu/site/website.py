@@ -1,7 +1,5 @@
-"""Publication -> website: one engine process per language side by side, then what stands above
-the languages, written by ourselves."""
+"""Publication -> website: the languages, what they share, and what stands above them."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +9,13 @@ from songngu.model import LANGS, Lang, Publication, Standing
 from songngu.site.assets_ import furnish, write_assets
 from songngu.site.board import board_pages
 from songngu.site.edition import Download, Edition
+from songngu.site.folder_ import Folder
 from songngu.site.gate import gate_pages
 from songngu.site.languages_ import languages
 from songngu.site.lasting import address_list
-from songngu.site.made_ import keeper
-from songngu.site.pages_ import lasting_pages, write
+from songngu.site.made_ import Keeper, keeper
+from songngu.site.outline import outlined
+from songngu.site.pages_ import lasting_pages
 from songngu.site.planning_ import make_edition
 from songngu.site.safety import host_files
 from songngu.site.shelf import download_address
@@ -38,44 +38,54 @@ def build_site(
     downloads: tuple[Download, ...] = (),
     standings: Mapping[str, tuple[Standing, ...]] | None = None,
     report: Report,
+    before: Path | None = None,
 ) -> int:
     """The whole website in the empty folder `out`; the number of its HTML pages.
 
-    `report` is called with "progress.site" and the language as each language is done.
+    `before` is where the last one stands: what would be the same is taken over from it. `report`
+    is called with "progress.site" and the language as each language is done.
     `downloads` are files that the issues offer; they are copied. `standings` (by issue) make it a
     draft, which has nothing for other sites. Raises EngineFailed.
     """
     langs = tuple(lang for lang in LANGS if only in (None, lang))
     furniture, files = furnish(root, cache)
-    edition = make_edition(root, publication, {lang: FOLDERS[lang] for lang in langs}, furniture)
+    folders, outline = {lang: FOLDERS[lang] for lang in langs}, outlined(publication)
+    edition = make_edition(root, publication, folders, furniture, outline)
     edition = replace(edition, downloads=downloads, desk=standings)
     edition, cards = (edition, {}) if edition.draft else spread_out(root, edition)
-    kept = keeper(root, publication, edition, cache)
-    with languages(root, edition, kept, out) as begun:
-        taken = {**files, **csv_files(publication)}
-        write_assets(root, edition.pictures, taken, cache, out)
-        _copy_downloads(edition, out)
+    kept = keeper(root, outline, edition, cache)
+    folder = Folder(out, cache, before)
+    with languages(root, edition, kept, folder) as begun:
+        write_assets(root, edition.pictures, {**files, **csv_files(publication)}, cache, folder)
+        _copy_downloads(edition, folder)
         if not edition.draft:
-            write_spread(root, edition, cards, cache, out)
+            write_spread(root, edition, cards, kept, folder)
         for lang in begun.ended():
             report("progress.site", lang)
-    _write_top(root, edition, out)
-    return sum(1 for _ in out.rglob("*.html"))
+    _write_top(root, edition, kept, folder)
+    folder.keep()
+    return folder.pages
 
 
-def _copy_downloads(edition: Edition, out: Path) -> None:
+def _copy_downloads(edition: Edition, folder: Folder) -> None:
     for one in edition.downloads:
-        target = out / download_address(one)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(one.path, target)
+        made = one.path.stat()
+        key = f"{download_address(one)} {made.st_size} {made.st_mtime_ns}"
+        if not folder.takes(key):
+            folder.copy({download_address(one): one.path}, key)
 
 
-def _write_top(root: Path, edition: Edition, out: Path) -> None:
+def _write_top(root: Path, edition: Edition, kept: Keeper, folder: Folder) -> None:
+    """What stands above the languages."""
+    listed = read_addresses(root).value
+    key = "" if edition.draft else kept.key("top", repr(listed))
+    if folder.takes(key):
+        return
     addresses = edition.addresses
     texts = {
         **gate_pages(root, edition),
         ".nojekyll": "",
-        "addresses.txt": address_list(edition, read_addresses(root).value),
+        "addresses.txt": address_list(edition, listed),
         **host_files(addresses, edition.draft),
         **lasting_pages(root, edition),
     }
@@ -83,4 +93,4 @@ def _write_top(root: Path, edition: Edition, out: Path) -> None:
         texts |= {"robots.txt": closed(), **board_pages(root, edition)}
     else:
         texts |= {"sitemap.xml": sitemap(edition), "robots.txt": robots(addresses.base)}
-    write(out, texts)
+    folder.write(texts, key)

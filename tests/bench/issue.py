@@ -20,6 +20,8 @@ from songngu.source.publication import read
 CHECKOUT = Path(__file__).resolve().parents[2]
 ID = "2031"
 NAME = {"vi": "Ấn phẩm đo", "en": "Measured review"}
+# The article that is edited.
+EDITED = f"content/vi/{ID}/bai-003.md"
 WORDS = 800
 SECTIONS = 5
 CHART_EVERY = 4
@@ -99,6 +101,14 @@ def article(material: Material, rows: tuple[Row, ...], number: int, lang: Lang) 
         parts.append(f"```chart\nseries: {series}\n```")
     front = yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
     return f"---\n{front}---\n\n" + "\n\n".join(parts) + "\n"
+
+
+def edit(root: Path, word: str = "Thêm.") -> None:
+    """A word more in one paragraph of the made issue."""
+    path = root / EDITED
+    front, mark, body = path.read_text("utf-8").partition("\n---\n\n")
+    first, blank, rest = body.partition("\n\n")
+    _write(path, f"{front}{mark}{first} {word}{blank}{rest}")
 
 
 def text_of(row: Row, lang: Lang) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 
 from songngu.cache_ import FOLDER
+from tests.bench.issue import edit
 from tests.bench.report import Line
 from tests.bench.timing import Taken, command, interleaved
 from tests.bench.typeset import typst
 
-EDITED = "content/vi/2031/bai-003.md"
 SET = (sys.executable, "-m", "tests.bench.interior")
 CHECKOUT = Path(__file__).resolve().parents[2]
 # Installed packages are compiled when they are installed; a checkout is compiled as it is used.
@@ -80,8 +80,7 @@ def _cold(root: Path, target: Path) -> Taken:
 
 def _edited(root: Path, target: Path) -> Taken:
     """A word more in one paragraph."""
-    path = root / EDITED
-    path.write_text(path.read_text("utf-8").rstrip() + " Thêm.\n", "utf-8", newline="\n")
+    edit(root)
     return _set("ours", root, target)
 
 

@@ -1,13 +1,17 @@
-"""(a) and (b): the site against MkDocs with Material and static-i18n, and against Zensical."""
+"""(a) and (b): the site against MkDocs with Material and static-i18n, and against Zensical; (f) and
+(g): how its time grows with the issue, and how much memory it takes."""
 
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from songngu.cache_ import FOLDER
 from tests.bench import stock
+from tests.bench.issue import edit, make
 from tests.bench.report import Line
 from tests.bench.timing import Taken, command, interleaved
 
@@ -17,7 +21,9 @@ MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q")
 ZENSICAL = (sys.executable, "-m", "zensical", "build", "--clean")
 # Pictures, cards and fonts stay: what they cost cold is told beside.
 WARM = frozenset((".webp", ".avif", ".jpg", ".png", ".ttf", ".woff2", ".svg", ".sum"))
-EDITED = "content/vi/2031/bai-003.md"
+# Smaller issues are made in one process: the start of others would stand in their time alone.
+GROWN = (50, 100, 200)
+LINEAR = 1.10
 
 
 def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
@@ -50,6 +56,8 @@ def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
         yield Line("a", pairs, "site, cold", str(cold), name, str(other), ratio, most)
     yield Line("a", pairs, "the same with pictures, cards and fonts to make",
                f"{first.seconds:.2f} s", "", "", None, None)  # fmt: skip
+    yield Line("g", pairs, "memory of the same", f"{first.megabytes:.0f} MB", "", "",
+               first.megabytes / 1024, 1.0)  # fmt: skip
     yield Line("b", pairs, "site after one edit", str(edit), "stock, short nav", str(short),
                edit.seconds / short.seconds, None, edit.seconds, 1.5)  # fmt: skip
     yield Line("g", pairs, "memory of the site, cold", f"{cold.megabytes:.0f} MB", "", "",
@@ -69,6 +77,28 @@ def _cold(root: Path) -> Taken:
 
 
 def _edited(root: Path) -> Taken:
-    path = root / EDITED
-    path.write_text(path.read_text("utf-8").rstrip() + " Thêm.\n", "utf-8", newline="\n")
+    edit(root)
     return _ours(root)
+
+
+def growth(rounds: int) -> Iterator[Line]:
+    """What the second hundred of pairs costs against the fifty before it, pair for pair: the start,
+    which is the same for every size, falls out of both."""
+    with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
+        roots = {pairs: Path(folder) / str(pairs) for pairs in GROWN}
+        for pairs, root in roots.items():
+            root.mkdir()
+            make(root, pairs)
+            _ours(root)
+        runs = interleaved(
+            {f"{pairs} pairs, cold": partial(_cold, root) for pairs, root in roots.items()}, rounds
+        )
+    seconds = [run.least for run in runs.values()]
+    early, late = (
+        (more - less) / (large - small)
+        for (small, large), (less, more) in zip(pairwise(GROWN), pairwise(seconds), strict=True)
+    )
+    small, middle, large = GROWN
+    yield Line("f", large, f"site, cold: each pair from {middle} to {large}",
+               f"{late * 1000:.1f} ms", f"each pair from {small} to {middle}",
+               f"{early * 1000:.1f} ms", late / early, LINEAR)  # fmt: skip

@@ -68,7 +68,7 @@ def command(words: Sequence[str | Path], cwd: Path, **env: str) -> Taken:
     with subprocess.Popen(
         [str(word) for word in words],
         cwd=cwd,
-        env={**os.environ, **env},
+        env={**_usual(), **env},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     ) as child:
@@ -83,6 +83,12 @@ def command(words: Sequence[str | Path], cwd: Path, **env: str) -> Taken:
     if code:
         raise RuntimeError(f"{words}: {code}\n{said.decode('utf-8', 'replace')[-800:]}")
     return Taken(seconds, watch.most)
+
+
+def _usual() -> dict[str, str]:
+    """The environment as users have it: compiled modules are kept from run to run, ours as well as
+    those of others, which were compiled when they were installed."""
+    return {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class _Watch(threading.Thread):

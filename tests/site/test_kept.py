@@ -1,6 +1,7 @@
 """Whoever makes a page, whatever was kept: the same bytes."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from PIL import Image
 
 from songngu.cache_ import Cache
 from songngu.kept_ import read_kept
-from songngu.site.languages_ import Languages
-from songngu.site.made_ import Keeper
+from songngu.site import languages_
+from songngu.site.making_ import Came, Maker, Piece
 from songngu.site.website import build_site
 from tests.tiny import copy_tiny, lend_cache
 
@@ -32,20 +33,34 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture
-def without_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every page is set in this process, as if only a few texts were missing."""
-    monkeypatch.setattr(Languages, "few", lambda self, lang: True)
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No edit of a tiny publication is worth the start of another process."""
+    monkeypatch.setattr(languages_, "FEW", 1000)
 
 
-def build(root: Path, out: Path, cache: Cache) -> dict[str, bytes]:
+def build(root: Path, out: Path, cache: Cache, before: Path | None = None) -> dict[str, bytes]:
     """Every file of the site by its name."""
     found = read_kept(root, None, cache)
     assert found.value is not None
     out.mkdir()
-    build_site(root, found.value, out, cache, report=lambda key, lang: None)
-    files = (path for path in out.rglob("*") if path.is_file())
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
+    build_site(root, found.value, out, cache, report=lambda key, lang: None, before=before)
+    return files(out)
+
+
+def files(out: Path) -> dict[str, bytes]:
+    found = (path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
+
+
+def live(root: Path, folder: Path) -> dict[str, bytes]:
+    """As the pipeline builds: beside the last unit, then in its place."""
+    fresh = folder.with_name("fresh")
+    made = build(root, fresh, Cache(root), before=folder)
+    if folder.exists():
+        shutil.rmtree(folder)
+    fresh.rename(folder)
+    return made
 
 
 def replaced(path: Path, old: str, new: str) -> None:
@@ -100,24 +115,21 @@ EDITS: tuple[Edit, ...] = (
 )  # fmt: skip
 
 
-def test_the_engine_and_this_process_set_the_same_page(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without_engine: None
+def test_other_processes_set_the_same_pages(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = build(root, tmp_path / "ours", Cold(root))
-    monkeypatch.undo()
-    engines = build(root, tmp_path / "engines", Cold(root))
-    assert ours.keys() == engines.keys()
-    assert [name for name in ours if ours[name] != engines[name]] == []
+    monkeypatch.setattr(languages_, "FEW", 0)
+    assert build(root, tmp_path / "theirs", Cold(root)) == ours
 
 
-@pytest.mark.usefixtures("without_engine")
 def test_after_any_edit_a_warm_build_is_a_cold_one(root: Path, tmp_path: Path) -> None:
-    build(root, tmp_path / "first", Cache(root))
+    live(root, tmp_path / "site")
     shown = set()
     for edit in EDITS:
         edit(root)
         name = getattr(edit, "__name__", "")
-        warm = build(root, tmp_path / f"{name}-warm", Cache(root))
+        warm = live(root, tmp_path / "site")
         cold = build(root, tmp_path / f"{name}-cold", Cold(root))
         assert warm.keys() == cold.keys(), name
         assert [one for one in warm if warm[one] != cold[one]] == [], name
@@ -125,21 +137,51 @@ def test_after_any_edit_a_warm_build_is_a_cold_one(root: Path, tmp_path: Path) -
     assert len(shown) == len(EDITS), "an edit that changes nothing shows nothing"
 
 
-@pytest.mark.usefixtures("without_engine")
+def made_of(root: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The pieces that the next build makes, by language and name."""
+    made: list[tuple[str, str]] = []
+    make = Maker.__call__
+
+    def told(self: Maker, piece: Piece) -> Came:
+        made.append((piece.lang, piece.name))
+        return make(self, piece)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Maker, "__call__", told)
+        live(root, site)
+    return sorted(made)
+
+
 def test_an_edit_makes_only_what_shows_the_text(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(root, tmp_path / "before", Cache(root))
+    live(root, tmp_path / "site")
+    assert made_of(root, tmp_path / "site", monkeypatch) == []
     longer(root)
-    made: list[tuple[str, str]] = []
-    keep = Keeper.keep_page
-
-    def told(self: Keeper, edition: object, lang: str, page: object, one: object) -> None:
-        made.append((lang, page.path))  # type: ignore[attr-defined]
-        keep(self, edition, lang, page, one)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Keeper, "keep_page", told)
-    build(root, tmp_path / "after", Cache(root))
     path = "2031/do-dau-ngay/"
-    double = f"{path}song-ngu/"
-    assert sorted(made) == [("en", double), ("vi", path), ("vi", double)]
+    double = f"page {path}song-ngu/"
+    assert made_of(root, tmp_path / "site", monkeypatch) == [
+        ("en", double), ("vi", f"page {path}"), ("vi", double), ("vi", f"reprint {path}"),
+    ]  # fmt: skip
+
+
+def test_what_somebody_changed_in_the_site_is_made_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    good = live(root, site)
+    for name in ("vi/2031/index.html", "index.html", "en/search/index.json"):
+        with (site / name).open("a", encoding="utf-8") as page:
+            page.write("by hand")
+    (site / "vi/404.html").unlink()
+    next((site / "assets").rglob("*.avif")).write_bytes(b"spoilt")
+    (site / "added.html").write_text("by hand", "utf-8")
+    assert live(root, site) == good == files(site)
+    assert made_of(root, site, monkeypatch) == []
+
+
+def test_the_cache_shares_no_file_with_the_site(root: Path, tmp_path: Path) -> None:
+    live(root, tmp_path / "site")
+    live(root, tmp_path / "site")
+    every = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert {path.stat().st_nlink for path in every} == {1}

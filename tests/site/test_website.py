@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from songngu.cache_ import Cache
-from songngu.site.languages_ import EngineFailed
+from songngu.site.pages_ import EngineFailed
 from songngu.site.website import build_site
 from tests.conftest import ROOT
 from tests.site.conftest import ALONE, read_all
@@ -162,15 +162,23 @@ def test_one_language_alone(tiny_root: Path, tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("song-ngu"))
 
 
-def test_an_engine_that_gives_up_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("theme/main.html", "{% broken", ("main.html:1", "broken")),
+        ("theme/main.html", "{{ nobody }}", ("nobody",)),
+    ],
+)
+def test_a_theme_that_does_not_work_is_told(
+    tmp_path: Path, file: str, text: str, told: tuple[str, ...]
+) -> None:
     root = copy_tiny(tmp_path / "root")
-    (root / "theme/main.html").write_text("{% broken", "utf-8")
+    (root / file).write_text(text, "utf-8")
     out = tmp_path / "out"
     out.mkdir()
     with pytest.raises(EngineFailed) as failure:
         build_site(root, read_all(root), out, Cache(ROOT), report=lambda what, lang: None)
-    assert failure.value.code != 0
-    assert "broken" in failure.value.reason
+    assert all(word in str(failure.value) for word in told)
 
 
 def test_plain_mkdocs_builds_it_too(tiny_root: Path, tmp_path: Path) -> None:

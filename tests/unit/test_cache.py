@@ -101,6 +101,20 @@ def test_a_folder_that_is_not_there_is_pruned_too(tmp_path: Path) -> None:
     assert Cache(tmp_path / "none").prune(0) == 0
 
 
+def test_it_is_looked_through_once_an_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path)
+    looked: list[int] = []
+    monkeypatch.setattr(Cache, "prune", lambda self: looked.append(1))
+    cache.write(("a",), ".txt", b"a")
+    cache.tidy()
+    cache.tidy()
+    assert len(looked) == 1
+    swept = cache.folder / "swept"
+    os.utime(swept, (0, swept.stat().st_mtime - 3700))
+    cache.tidy()
+    assert len(looked) == 2
+
+
 @pytest.mark.parametrize("damage", [b"", b"n", b"x" * 9, bytes(200)])
 def test_what_was_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
     """A power cut leaves an empty or a shorter file under a whole file's name."""

@@ -1,11 +1,13 @@
 """Pictures for screens: every kind in every width that fits, once per content."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from songngu.cache_ import Cache
+from songngu.figures import pictures_
 from songngu.figures.pictures_ import KINDS, web_missing, web_picture, web_plan, web_widths
 
 
@@ -60,3 +62,32 @@ def test_a_see_through_picture_lies_on_white(tmp_path: Path) -> None:
         with Image.open(made) as image:
             colour = image.convert("RGB").getpixel((4, 4))
             assert isinstance(colour, tuple) and min(colour) >= 250
+
+
+def test_so_many_processes_as_memory_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    class Pool:
+        def __init__(self, count: int) -> None:
+            asked.append(count)
+
+        def __enter__(self) -> "Pool":
+            return self
+
+        def __exit__(self, *told: object) -> None: ...
+
+        def map(self, make: Callable[[Path], object], paths: list[Path]) -> Iterator[object]:
+            return map(make, paths)
+
+    monkeypatch.setattr(pictures_, "pool_of", Pool)
+    monkeypatch.setattr(pictures_, "IN_FLIGHT", 10_000)
+    done: list[Path] = []
+    for side in (40, 50, 80):
+        paths = [tmp_path / f"{side}-{at}.png" for at in range(5)]
+        for path in paths:
+            Image.new("RGB", (side, side)).save(path)
+        pictures_.prepare(paths, done.append, 8)
+    assert asked == [5, 4]  # the largest go one by one, in this process
+    assert len(done) == 15

@@ -1,0 +1,116 @@
+"""The folder of the site while it is filled: what the last unit has of the same making is taken
+over, so that a build writes only what an edit has changed.
+
+Taken over is a second name for the same file (a hard link; a copy where the disk has none). Under
+each key the list tells the files that came of it, with size and time. A file of dist/ that somebody
+has changed has another time, as make, git and rsync see it: it is made again. No file of dist/ is
+ever one of the cache, so whoever writes into dist/ by hand can spoil that unit alone, and not the
+next one. Nothing is written over: a name that is there already is taken away first.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from songngu.cache_ import Cache
+
+# The name of a file below the folder, its size in bytes, its time in nanoseconds.
+Left = tuple[str, int, int]
+
+
+class Folder:
+    """`before` is the last unit, if one is known to stand there."""
+
+    def __init__(self, path: Path, cache: Cache, before: Path | None = None) -> None:
+        self.path, self.cache, self.before = path, cache, before
+        self._left = _listed(cache, before)
+        self._now: dict[str, tuple[str, ...]] = {}
+        self._names: set[str] = set()
+        self._folders: set[str] = set()
+
+    @property
+    def pages(self) -> int:
+        """How many HTML pages there are by now."""
+        return sum(name.endswith(".html") for name in self._names)
+
+    def takes(self, key: str) -> bool:
+        """Take over all that the last unit has under that key; False where it has nothing, or not
+        all of it as it was. The empty key tells nothing from anything."""
+        found = self._left.get(key) if key else None
+        if found is None or not all(map(self._as_it_was, found)):
+            return False
+        for name, _, _ in found:
+            self._link(name)
+        self.came(key, [name for name, _, _ in found])
+        return True
+
+    def came(self, key: str, names: Iterable[str]) -> None:
+        """These files are here now, and are all that comes of that key."""
+        own = tuple(names)
+        self._names.update(own)
+        if key:
+            self._now[key] = own
+
+    def write(self, files: Mapping[str, str | bytes], key: str = "") -> tuple[str, ...]:
+        """Texts in UTF-8; the names of what was written."""
+        for name, data in files.items():
+            with open(self._free(name), "xb") as file:
+                file.write(data.encode() if isinstance(data, str) else data)
+        self.came(key, files)
+        return tuple(files)
+
+    def copy(self, files: Mapping[str, Path], key: str = "") -> None:
+        """Files that lie elsewhere, by their names here."""
+        for name, path in files.items():
+            shutil.copyfile(path, self._free(name))
+        self.came(key, files)
+
+    def keep(self) -> None:
+        """Remember for the next build what came of which key."""
+        if self.before is not None:
+            left = {key: [self._seen(name) for name in names] for key, names in self._now.items()}
+            text = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
+            self.cache.write(_key(self.before), ".json", text.encode())
+
+    def _as_it_was(self, left: Left) -> bool:
+        name, size, changed = left
+        try:
+            seen = os.lstat(os.path.join(str(self.before), name))
+        except OSError:
+            return False
+        return (seen.st_size, seen.st_mtime_ns) == (size, changed)
+
+    def _seen(self, name: str) -> Left:
+        seen = os.lstat(os.path.join(self.path, name))
+        return name, seen.st_size, seen.st_mtime_ns
+
+    def _link(self, name: str) -> None:
+        old, new = os.path.join(str(self.before), name), self._free(name)
+        try:
+            os.link(old, new)
+        except OSError:
+            shutil.copyfile(old, new)
+
+    def _free(self, name: str) -> str:
+        """Where a file of that name is to be written: its folder is there, the name is free."""
+        target = os.path.join(self.path, name)
+        folder = os.path.dirname(target)
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(target)
+        return target
+
+
+def _key(before: Path) -> tuple[object, ...]:
+    return ("folder", str(before.absolute()))
+
+
+def _listed(cache: Cache, before: Path | None) -> Mapping[str, list[Left]]:
+    kept = cache.read(_key(before), ".json") if before is not None else None
+    found: Mapping[str, list[Left]] = json.loads(kept) if kept else {}
+    return found
