@@ -164,12 +164,8 @@ def vanished(
 ) -> Iterator[Diagnostic]:
     """Listed addresses without a page, an alias or a withdrawal. An issue with an article that
     could not be read (`told`) is left alone; with `only`, every issue but that one."""
-<<<<<<< HEAD
-    if not (listed := tuple(listed)):
-=======
     listed = tuple(listed)
     if not listed:
->>>>>>> main
         return
     edition = bare(publication)
     there = {*published_addresses(edition), *withdrawn(edition)}

@@ -33,12 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     for line in _lines(options):
         print(str(line), end="", file=sys.stderr)
         lines.append(line)
-<<<<<<< HEAD
-    write(CHECKOUT / "BENCHMARKS.md", written(sorted(lines, key=lambda one: one.row)))
-=======
-    told = written(sorted(lines, key=lambda one: one.row), options.rounds, press.NOTES)
+    told = written(sorted(lines, key=lambda one: one.row), press.NOTES)
     write(CHECKOUT / "BENCHMARKS.md", told)
->>>>>>> main
     return 0
 
 

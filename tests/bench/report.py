@@ -72,15 +72,15 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 
-def written(lines: Iterable[Line]) -> str:
-    """The whole page. Below the table stands, for each row that is not reached at the largest size,
-    what the time goes into."""
+def written(lines: Iterable[Line], more: str = "") -> str:
+    """The whole page. Below the table stands, for each row that is not reached, what the time goes
+    into; then what else there is to say."""
     table = tuple(lines)
     head = HEAD.format(machine="\n".join(_machine()))
     missed = sorted({one.row for one in table if one.reached is False})
     notes = [f"* ({row}) {NOTES[row]}\n" for row in missed if row in NOTES]
     told = "\n## What is not reached, and why\n\n" + "".join(notes) if notes else ""
-    return head + "".join(map(str, table)) + told
+    return head + "".join(map(str, table)) + told + (f"\n{more}\n" if more else "")
 
 
 def _machine() -> Iterator[str]:
