@@ -4,6 +4,7 @@ import contextlib
 import functools
 import gzip
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,7 +37,8 @@ class Hosted(http.server.SimpleHTTPRequestHandler):
         if "/assets/" in self.path:
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def do_HEAD(self) -> None:
         self.do_GET()
@@ -49,11 +51,20 @@ class Hosted(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # a crawler knocks a hundred times at once
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that has gone is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def hosted(folder: Path) -> Iterator[str]:
     """The address of the folder, ending with a slash, as long as it is wanted."""
     handler = functools.partial(Hosted, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

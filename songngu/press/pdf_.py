@@ -112,9 +112,13 @@ def restore(pdf: Pdf, picture: Plate) -> None:
     """Put the pictures back that lean parts leave out, one for all that have the same mark."""
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream) and PICTURE in thing:
+            shape: dict[str, Any] = {
+                "filter": thing.get("/Filter"),
+                "decode_parms": thing.get("/DecodeParms"),
+            }
             data = picture(str(thing[PICTURE])).read_bytes()
             del thing[PICTURE]
-            thing.write(data, filter=thing.get("/Filter"), decode_parms=thing.get("/DecodeParms"))
+            thing.write(data, **shape)
 
 
 def _add_page(
@@ -211,7 +215,7 @@ def _shareable(stream: Any) -> bool:
 
 def _content(stream: Any) -> bytes:
     """A stream's bytes; of a picture that lean parts leave out, its mark."""
-    return str(stream[PICTURE]).encode() if PICTURE in stream else stream.read_raw_bytes()  # type: ignore[no-any-return]
+    return str(stream[PICTURE]).encode() if PICTURE in stream else stream.read_raw_bytes()
 
 
 def _shape(stream: Any) -> bytes:

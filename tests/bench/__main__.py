@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     for line in _lines(options):
         print(str(line), end="", file=sys.stderr)
         lines.append(line)
-    told = written(sorted(lines, key=lambda one: one.row), options.rounds, "")
+    told = written(sorted(lines, key=lambda one: one.row), options.rounds, press.NOTES)
     write(CHECKOUT / "BENCHMARKS.md", told)
     return 0
 

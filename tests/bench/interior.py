@@ -11,6 +11,7 @@ from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.pipeline import Job, examine
 from songngu.press import interior, parts_, templates_
+from songngu.press.fitting import at_step
 from songngu.press.interior import Workshop, set_interior
 from songngu.press.weasyprint_ import SetPart, Typesetter
 
@@ -28,24 +29,38 @@ def ours(root: Path, target: Path) -> None:
 
 
 class Listening(parts_.Setter):
-    """Notes what is set, and takes every part for one page: only the HTML is wanted."""
+    """Notes the book's parts as they are set in the end, at their step of copyfitting."""
 
     heard: list[str]
 
-    def all(self, htmls: Sequence[str]) -> tuple[SetPart, ...]:
-        self.heard.extend(htmls)
-        return tuple(SetPart(b"", 1) for _ in htmls)
+    def begun(self, htmls: Sequence[str], fit: bool = False) -> Callable[[], tuple[SetPart, ...]]:
+        ended = super().begun(htmls, fit)
+
+        def noted() -> tuple[SetPart, ...]:
+            done = ended()
+            if fit:
+                texts = zip(htmls, done, strict=True)
+                self.heard.extend(at_step(html, part.step) for html, part in texts)
+            return done
+
+        return noted
 
 
 def write_html(root: Path, target: Path) -> None:
-    """What the book is set from, as one document."""
+    """What the book is set from, as one document: every part once, the contents too, without folios
+    and running heads. The accent of a part, which stands in its head, moves to an element."""
     heard: list[str] = []
     Listening.heard = heard
     vars(interior).update(Setter=Listening, _join=lambda *_: None)
     set_interior(shop_of(root), target, lambda key: None)
-    bodies = [re.sub(r"(?s)^.*<body[^>]*>|</body>.*$", "", html) for html in dict.fromkeys(heard)]
-    text = "<!doctype html><html lang='vi'><title>One</title><body>" + "\n".join(bodies)
-    target.write_text(text, "utf-8")
+    text = "<!doctype html><html lang='vi'><title>One</title><body>"
+    target.write_text(text + "\n".join(map(_body, heard)), "utf-8")
+
+
+def _body(html: str) -> str:
+    found = re.search(r"(?s)<style>html\{(.*?)\}</style>.*?<body[^>]*>(.*)</body>", html)
+    assert found
+    return f'<div style="{found[1]}">{found[2]}</div>'
 
 
 def one(root: Path, html: Path, target: Path) -> None:

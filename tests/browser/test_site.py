@@ -67,15 +67,14 @@ def test_both_languages_reach_each_other(reader: Open, issue: Issue) -> None:
 def test_every_article_names_its_other_language(built_site: Path, issue: Issue) -> None:
     """In the masthead, by an address at which the article of that title stands."""
     for pair in issue.pairs:
-        for lang, other in (("vi", "en"), ("en", "vi")) if pair.complete else ():
+        for lang, article in (("vi", pair.en), ("en", pair.vi)) if pair.complete else ():
+            assert article is not None
             here = built_site / lang / issue.id / address(pair.id) / "index.html"
             head = here.read_text("utf-8").partition('class="masthead')[2].partition("</header>")[0]
-            (link,) = re.findall(rf'<a [^>]*lang="{other}"[^>]*>', head)
+            (link,) = re.findall(rf'<a [^>]*lang="{article.lang}"[^>]*>', head)
             (href,) = re.findall(r'href="([^"]+)"', link)
             there = (here.parent / href / "index.html").resolve()
             (title,) = re.findall(r"<h1[^>]*>(.*?)</h1>", there.read_text("utf-8"), re.S)
-            article = pair[other]
-            assert article is not None
             assert html.unescape(re.sub(r"<[^>]+>", "", title)).strip() == article.title, here
 
 

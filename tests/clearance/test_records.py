@@ -13,11 +13,14 @@ from songngu.desk import signing_
 from songngu.desk.standing import last
 from songngu.model import Received, Side, Signing
 from songngu.source.clearance import read_signings, record
+from songngu.source.files import CONTROL
 from songngu.source.normalise import normalise_lines
 from tests.clearance.conftest import Desk
 
-# An article with a NUL is refused before anyone could sign it.
-letters = st.characters(exclude_characters="\0", codec="utf-8")
+# An article with a control character is refused before anyone could sign it.
+letters = st.characters(codec="utf-8").filter(
+    lambda one: one in "\n\t" or not (CONTROL.match(one) or one == "\0")
+)
 lines = st.text(letters, max_size=40).map(normalise_lines)
 sides = st.builds(Side, st.sampled_from(["title", "paragraph", "table-4x2", "list-3"]), lines)
 received = st.one_of(

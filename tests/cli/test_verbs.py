@@ -252,8 +252,10 @@ def test_another_build_at_work_ends_5(publication: Publication) -> None:
 
 
 def test_an_interruption_ends_130(publication: Publication) -> None:
+    """Also where the suite itself runs in the background, and shells let nobody be interrupted."""
     code = (
-        "import songngu.pipeline as p, songngu.cli as c, sys, time\n"
+        "import songngu.pipeline as p, songngu.cli as c, signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def slow(*a, **k): print('at work', flush=True); time.sleep(60)\n"
         "p.examine = slow\n"
         "sys.exit(c.main(['check', '--lang', 'en']))\n"

@@ -41,15 +41,19 @@ def whole(dist: Path) -> bool:
 @contextmanager
 def files_of_at_most(size: int) -> Iterator[None]:
     """Writing a longer file fails, in this process and in its children (RLIMIT_FSIZE; Python does
-    not listen to the signal that comes with it)."""
+    not listen to the signal that comes with it). What Python compiles meanwhile is not kept: it
+    would keep the half that it could write, and fall over it ever after."""
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", True)
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize(("verb", "size"), [("site", 1), ("site", 20_000), ("print", 20_000)])

@@ -83,8 +83,11 @@ def test_nobody_is_called_while_building(tmp_path: Path) -> None:
     root = copy_tiny(tmp_path / "publication")
     make_printable(root)
     lend_cache(root)
+    # The check stops a build at an unsafe link; everything else is only text.
+    text = "\n\n".join(piece for piece in HOSTILE.split("\n\n") if "](" not in piece)
+    text = text.replace("{{", "{ {").replace("[ref]:", "[ref]")
     for path in root.glob("content/*/2031/do-dau-ngay.md"):
-        path.write_text(path.read_text("utf-8") + "\n\n" + HOSTILE.replace("{{", "{ {"), "utf-8")
+        path.write_text(f"{path.read_text('utf-8')}\n\n{text}", "utf-8")
     (tmp_path / "sitecustomize.py").write_text(LISTENER, "utf-8")
     heard = tmp_path / "heard"
     places = f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"
