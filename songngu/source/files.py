@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 in NFC with LF, whatever the editor's machine wrote."""
 
 import codecs
+import functools
 import os
 import re
 import stat
@@ -26,7 +27,13 @@ CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 
 def is_inside(path: Path, root: Path) -> bool:
     """Whether the file lies below the root, also when a link leads there."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    return Path(os.path.realpath(path)).is_relative_to(_real(root))
+
+
+@functools.cache
+def _real(root: Path) -> str:
+    """The root is where it is as long as we run; whatever else a link brings in is asked anew."""
+    return os.path.realpath(root)
 
 
 def read_text(path: Path, root: Path) -> Checked[str | None]:

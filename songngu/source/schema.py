@@ -5,22 +5,25 @@ import functools
 import json
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from typing import Any
-
-import jsonschema
-from jsonschema.protocols import Validator
+from typing import TYPE_CHECKING, Any
 
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.source.fitting import Fits, fitting
 from songngu.source.yaml_ import Document
 
-FORMATS = jsonschema.FormatChecker(formats=("date",))
+if TYPE_CHECKING:
+    import jsonschema
+    from jsonschema.protocols import Validator
 
 
 @functools.cache
-def validator(name: str) -> Validator:
-    """The validator of `schemas/NAME.json`; the schema is published to editors as it is."""
-    return jsonschema.Draft202012Validator(_schema(name), format_checker=FORMATS)
+def validator(name: str) -> "Validator":
+    """The validator of `schemas/NAME.json`; the schema is published to editors as it is. Its engine
+    takes a tenth of a second to load, and most publications have nothing for it to say."""
+    import jsonschema
+
+    dates = jsonschema.FormatChecker(formats=("date",))
+    return jsonschema.Draft202012Validator(_schema(name), format_checker=dates)
 
 
 @functools.cache
@@ -50,7 +53,7 @@ def fatal(problems: Iterable[Diagnostic]) -> bool:
 
 
 def _explain(
-    error: jsonschema.ValidationError, document: Document, path: str, code: str
+    error: "jsonschema.ValidationError", document: Document, path: str, code: str
 ) -> Iterator[Diagnostic]:
     at = tuple(error.absolute_path)
     where = ".".join(map(str, at)) or "—"

@@ -29,7 +29,7 @@ from songngu.pipeline import Job, examine
 from songngu.source.articles import split
 from tests.bench.issue import ID, make
 
-PAIRS, BATCH, LEAST, FIRST = 1000, 334, 3, 4
+PAIRS, BATCH, LEAST, FIRST = 1000, 500, 2, 4
 LIMIT = 1.5
 
 
