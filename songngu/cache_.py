@@ -40,9 +40,9 @@ class Cache:
 
     def file(self, key: tuple[object, ...], suffix: str, make: Callable[[Path], None]) -> Path:
         """The kept file of that key; `make` writes it to the path it is given if there is none."""
+        if found := self.held(key, suffix):
+            return found
         kept = self.path(key, suffix)
-        if self.enabled and _used(kept) and _is_whole(kept):
-            return kept
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
             with _beside(kept, suffix) as fresh:
@@ -52,6 +52,11 @@ class Cache:
         except OSError as error:
             raise disk_error(error, kept) from error
         return kept
+
+    def held(self, key: tuple[object, ...], suffix: str) -> Path | None:
+        """The kept file of that key, undamaged; None if there is none."""
+        kept = self.path(key, suffix)
+        return kept if self.enabled and _used(kept) and _is_whole(kept) else None
 
     def read(self, key: tuple[object, ...], suffix: str) -> bytes | None:
         """The kept bytes of that key; None if there are none."""

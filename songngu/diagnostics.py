@@ -24,6 +24,7 @@ class Severity(StrEnum):
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     {
         "source.encoding": Severity.ERROR,
+        "source.name": Severity.ERROR,
         "source.front-matter": Severity.ERROR,
         "source.markdown": Severity.WARNING,
         "source.markdown/placeholder": Severity.ERROR,
@@ -31,6 +32,7 @@ SEVERITIES: Mapping[str, Severity] = MappingProxyType(
         "source.markdown/too-many": Severity.ERROR,
         "source.markdown/block-too-long": Severity.ERROR,
         "source.markdown/too-deep": Severity.ERROR,
+        "source.markdown/too-wide": Severity.ERROR,
         "config.invalid": Severity.ERROR,
         "config.unknown-key": Severity.ERROR,
         "parity.missing": Severity.ERROR,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from songngu.diagnostics import Diagnostic, Severity
+from songngu.glyphs import seen
 from songngu.messages import hint, message, phrase
 from songngu.model import Lang
 
@@ -16,7 +17,7 @@ def as_text(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
     """Two lines for each: place, code and sentence; then the remedy."""
     lines = []
     for one in diagnostics:
-        place = _page(one, lang) if one.page else f"{one.place.path}:{one.place.line}"
+        place = _page(one, lang) if one.page else f"{seen(one.place.path)}:{one.place.line}"
         lines.append(f"{_SIGNS[one.severity]} {place}  {one.code}  {message(one, lang)}")
         lines.append(f"    → {hint(one, lang)}")
     return "\n".join(lines)
@@ -96,7 +97,7 @@ def as_job_summary(diagnostics: Sequence[Diagnostic], counts: dict[str, object])
     for pair, group in groupby(grouped, key=lambda one: one.pair or ""):
         lines += [f"### {pair or 'Cấu hình và số liệu'}", ""]
         for one in group:
-            place = f"`{one.place.path}:{one.place.line}`"
+            place = f"`{seen(one.place.path)}:{one.place.line}`"
             said = _plain(f"{message(one, 'vi')} {hint(one, 'vi')}")
             lines.append(f"- {_SIGNS[one.severity]} {place} **{one.code}** {said}")
         lines.append("")

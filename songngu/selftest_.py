@@ -36,18 +36,8 @@ def audit(checkout: Path, say: Say) -> int:
     if code := subprocess.run(words, cwd=tools).returncode:
         raise MachineError("test.audit-npm", code=code)
     say("test.step", what="audit")
-    if code := _step(checkout, "audit", ["pytest", "-m", "audit"], say):
-        return code
-    every = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-s",
-        "tests/audit",
-        "tests/browser/test_accessible.py",
-    ]
-    environment = {**os.environ, "SONGNGU_AUDIT": str(tools)}
-    return subprocess.run(every, cwd=checkout, env=environment).returncode
+    words = ["pytest", "-s", "-m", "audit"]
+    return _step(checkout, "audit", words, say, SONGNGU_AUDIT=str(tools))
 
 
 def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
@@ -62,18 +52,26 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
     # A third worker for two cores: one is always waiting, for the build or for a browser.
     # Types are judged beside the tests: both cores have work, and each tells its own result.
     say("test.step", what="mypy")
-    types = subprocess.Popen(
-        [sys.executable, "-m", "mypy"], cwd=checkout, stdout=subprocess.PIPE, text=True
-    )
-    code = _step(checkout, "pytest", ["pytest", "-n", "3", "--dist", "loadfile"], say)
+    words = [sys.executable, "-m", "mypy"]
+    types = subprocess.Popen(words, cwd=checkout, stdout=subprocess.PIPE, text=True)
+    spread = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+    code = _step(checkout, "pytest", ["pytest", *spread], say)
     told, _ = types.communicate()
     sys.stderr.write(told)
     return code or types.returncode
 
 
-def _step(checkout: Path, name: str, words: Sequence[str], say: Say) -> int:
+def _step(checkout: Path, name: str, words: Sequence[str], say: Say, **environment: str) -> int:
     say("test.step", what=name)
-    return subprocess.run([sys.executable, "-m", *words], cwd=checkout).returncode
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=checkout, env=_environment(**environment)).returncode
+
+
+def _environment(**more: str) -> dict[str, str]:
+    """This process's own, in which a module is compiled once for all: the suite starts hundreds of
+    processes, and images of machines often forbid Python to keep what it has compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **more}
 
 
 def measure(checkout: Path, rest: Sequence[str]) -> int:

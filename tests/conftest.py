@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from songngu.cli import main
 from songngu.model import Issue, PressProfile, Publication
 from songngu.source.press import read_press
 from songngu.source.publication import read
+from tests.hosting import hosted
 
 # Half of the usual examples: the suite is run often, and finds are kept as cases.
 settings.register_profile("often", max_examples=50, deadline=None)
@@ -25,16 +27,35 @@ collect_ignore = [] if "SONGNGU_AUDIT" in os.environ else ["audit"]
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# The files that take longest, the longest first: whoever begins one last is waited for by all.
+LONG = (
+    "e2e/test_second_publication", "site/test_kept", "steady/test_killed", "press/test_layouts",
+    "steady/test_hostile_text", "site/test_website", "cli/test_verbs", "seeded/test_seeded",
+)  # fmt: skip
+LONG_WHEN_BUILT = (
+    "browser/test_accessible", "browser/test_site", "preflight/test_real", "browser/test_search",
+    "browser/test_side_by_side", "browser/test_pictures", "press/test_screens",
+)  # fmt: skip
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One test that needs the build begins it, what needs no build fills the time, the rest waits
-    its turn: two workers are never idle together."""
+    """What needs the build comes after what needs none, but for the one test that begins it; the
+    long files come first on either side."""
 
-    def turn(item: pytest.Item) -> int:
-        if "test_main_job" in item.nodeid:
-            return 0
-        return 2 if "built" in getattr(item, "fixturenames", ()) else 1
+    def turn(name: str, built: bool) -> tuple[int, int]:
+        if "test_main_job" in name:
+            return (0, 0)
+        long = LONG_WHEN_BUILT if built else LONG
+        at = next((at for at, one in enumerate(long) if f"tests/{one}.py" in name), len(long))
+        return (2 if built else 1, at)
 
-    items.sort(key=turn)
+    built = {_file(item) for item in items if "built" in getattr(item, "fixturenames", ())}
+    files = {name: turn(name, name in built) for name in map(_file, items)}
+    items.sort(key=lambda item: files[_file(item)])
+
+
+def _file(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -124,6 +145,13 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def built_site(built: Path) -> Path:
     return built / "site"
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[str]:
+    """The address of the built site, ending with a slash."""
+    with hosted(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

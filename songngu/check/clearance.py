@@ -40,9 +40,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 def _missing(subject: Subject, pair: Pair, found: Standing) -> Iterator[Diagnostic]:
     """A warning, for the book goes on without it; an error where readers know the address."""
     known = next((one for one in addresses(subject.issue, pair) if one in subject.published), "")
-    for role in found.missing:
+    detail = "published" if known else "draft" if found.draft else ""
+    for role in found.missing[:1] if detail == "draft" else found.missing:
         yield diagnose(
-            "clearance.missing", pair.lead.path, 1, "published" if known else "",
+            "clearance.missing", pair.lead.path, 1, detail,
             pair=pair.id, lang=pair.lead.lang, kind=role, address=known, name=pair.id, role=role,
         )  # fmt: skip
 

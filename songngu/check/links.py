@@ -1,14 +1,18 @@
 """link.*: every link inside the publication has something at its other end, in its language."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.glyphs import disguised
 from songngu.model import Article, Pair
 from songngu.source.anchors import anchors
 from songngu.source.articles import resolve
-from songngu.source.links import OUTSIDE, Reference, references
+from songngu.source.links import OUTSIDE, SAFE, Reference, references
+
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -59,6 +63,8 @@ def _judge(
         yield _crossing(article, pair, found, other)
         return
     if OUTSIDE.match(found.target):
+        if detail := _unsafe(found.target):
+            yield _broken(article, pair, found, detail, target=found.target)
         return
     file, _, anchor = found.target.partition("#")
     path = resolve(article.path, file) if file else article.path
@@ -70,15 +76,30 @@ def _judge(
     elif anchor and path in targets and anchor not in targets[path]:
         detail = "anchor"
     if detail:
-        yield diagnose(
-            "link.broken",
-            article.path,
-            found.line,
-            detail,
-            lang=article.lang,
-            pair=pair.id,
-            block=found.block,
-            target=found.target,
-            path=path,
-            anchor=anchor,
-        )
+        yield _broken(article, pair, found, detail, target=found.target, path=path, anchor=anchor)
+
+
+def _unsafe(target: str) -> str:
+    """What is wrong with an address elsewhere: it would not open a page, or it looks like the
+    address of somebody else."""
+    if not SAFE.match(target):
+        return "scheme"
+    host = target.partition("//")[2].partition("/")[0]
+    return "lookalike" if any(map(disguised, LETTERS.findall(host))) else ""
+
+
+def _broken(
+    article: Article, pair: Pair, found: Reference, detail: str, **values: object
+) -> Diagnostic:
+    return diagnose(
+        "link.broken",
+        article.path,
+        found.line,
+        detail,
+        lang=article.lang,
+        pair=pair.id,
+        block=found.block,
+        page=None,
+        area=None,
+        **values,
+    )

@@ -1,11 +1,13 @@
 """The words that `new` writes for an editor to replace: no finished article still holds them."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import Article, Lang, Pair, Series
+from songngu.model import LANGS, Article, Lang, Pair
 from songngu.source.links import references
+from songngu.source.records import SERIES
 
 WORDS: Mapping[str, Mapping[Lang, str]] = {
     "title": {"vi": "Tiêu đề bài", "en": "Title of the article"},
@@ -14,6 +16,7 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "alt": {"vi": "Trong ảnh có gì.", "en": "What is seen in the picture."},
     "caption": {"vi": "Chú thích ảnh.", "en": "Caption of the picture."},
     "series": {"vi": "Tên bảng", "en": "Title of the table"},
+    "row": {"vi": "Chỉ tiêu thứ nhất", "en": "The first indicator"},
 }
 BODIES: Mapping[str, Mapping[Lang, str]] = {
     "article": {
@@ -37,7 +40,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if article.status != "draft":
             yield from _fields(pair, article)
             yield from _blocks(pair, article)
-            yield from _tables(pair, article, subject.publication.series)
+    yield from _tables(subject)
 
 
 def _fields(pair: Pair, article: Article) -> Iterator[Diagnostic]:
@@ -62,12 +65,18 @@ def _blocks(pair: Pair, article: Article) -> Iterator[Diagnostic]:
             yield _found("source.markdown", article, pair, line, WORDS["alt"][article.lang])
 
 
-def _tables(pair: Pair, article: Article, known: Mapping[str, Series]) -> Iterator[Diagnostic]:
-    said = WORDS["series"][article.lang]
-    for one in references(article):
-        table = known.get(one.target) if one.kind == "series" else None
-        if table and table.title[article.lang] == said:
-            yield _found("source.markdown", article, pair, one.line, said)
+def _tables(subject: Subject) -> Iterator[Diagnostic]:
+    """The tables that a finished article prints, told in their own files."""
+    finished = [one for _, one in subject.articles() if one.status != "draft"]
+    printed = {use.target for one in finished for use in references(one) if use.kind == "series"}
+    for said in subject.sayings():
+        if said.path.startswith(SERIES) and PurePosixPath(said.path).stem in printed:
+            for lang, line in zip(LANGS, said.lines, strict=True):
+                if said.text[lang] in (WORDS["series"][lang], WORDS["row"][lang]):
+                    text = said.text[lang]
+                    yield diagnose(
+                        "series.invalid", said.path, line, "placeholder", lang=lang, text=text
+                    )
 
 
 def _sentences(lang: Lang) -> frozenset[str]:

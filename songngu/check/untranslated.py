@@ -1,11 +1,10 @@
 """text.untranslated: what is still in the other language, sentence by sentence (languages.py)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from songngu.check.languages import first_foreign
-from songngu.check.subject import Subject
-from songngu.diagnostics import Diagnostic, Severity, diagnose
+from songngu.check.subject import Subject, lenient
+from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row
 
 _SILENT = (BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE)
@@ -17,8 +16,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             continue
         for level in (*_front(pair.vi, pair.en), *_rows(pair.rows)):
             for found in _judged(pair, *level):
-                # A draft is being translated: it is told, and stops nothing.
-                yield replace(found, severity=Severity.WARNING) if pair.draft else found
+                yield lenient(pair, found)
     for saying in subject.sayings():
         vi, en = saying.text.vi, saying.text.en
         for lang, line, other in zip(LANGS, saying.lines, (en, vi), strict=True):

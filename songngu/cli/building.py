@@ -49,6 +49,8 @@ def build(options: argparse.Namespace, lang: Lang) -> int:
             if built.uneven:
                 told = phrase("cli.copyfit", lang, rows=built.uneven, path=where / "copyfit.html")
                 print(told, file=sys.stderr)
+            for issue in built.outdated:
+                print(phrase("cli.outdated", lang, issue=issue), file=sys.stderr)
             print(phrase(f"cli.{part}-done", lang, path=where, pages=built.pages))
         pipeline.tidy(job)
         remember(root, pace, progress.took)

@@ -22,6 +22,8 @@ def check(options: argparse.Namespace, lang: Lang) -> int:
     for path in options.paths:
         if not path.exists():
             return fail(lang, USAGE, "cli.no-path", path=path)
+        if not path.resolve().is_relative_to(job.root):
+            return fail(lang, USAGE, "cli.path-outside", path=path, root=job.root)
     if options.fix or options.diff:
         _mend(options, lang, job)
     if options.diff:
@@ -33,7 +35,10 @@ def check(options: argparse.Namespace, lang: Lang) -> int:
 def _mend(options: argparse.Namespace, lang: Lang, job: Job) -> None:
     """Put right what is sure; with --diff only show it. What is left is told by the check."""
     reading = pipeline.examine(job, every_issue=options.issue is None)
-    for one in pipeline.mend(job, reading, options.paths, write=not options.diff):
+    mended = tuple(pipeline.mend(job, reading, options.paths, write=not options.diff))
+    if not mended:
+        print(phrase("cli.fix-nothing", lang), file=sys.stderr)
+    for one in mended:
         if options.diff:
             print(one.diff)
         else:

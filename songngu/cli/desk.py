@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def new(options: argparse.Namespace, lang: Lang) -> int:
     from songngu.desk.begin_ import begin
     from songngu.desk.new import Asked
-    from songngu.source.slugs import slug
+    from songngu.source.file_names import unfit_name
+    from songngu.source.slugs import fold, slug
 
     job = job_of(options, lambda key, about: None)
     reading = pipeline.examine(job)
@@ -31,7 +32,9 @@ def new(options: argparse.Namespace, lang: Lang) -> int:
         known = ", ".join(sections)
         return fail(lang, USAGE, "cli.no-section", section=section, known=known)
     name = slug(options.slug)
-    if not name:
+    path = job.root / f"content/{LANGS[0]}/{reading.issue.id}/{name}.md"
+    # Whoever types another script's letter would get an address without it.
+    if not name or not fold(options.slug).isascii() or unfit_name(path, job.root):
         return fail(lang, USAGE, "cli.bad-slug", slug=options.slug)
     if len(options.documents) > len(LANGS):
         return fail(lang, USAGE, "cli.two-documents")
@@ -79,6 +82,8 @@ def clear(options: argparse.Namespace, lang: Lang) -> int:
     signer = " ".join(options.by.split())
     if not signer:
         return fail(lang, USAGE, "cli.clear-no-name")
+    if not signer.isprintable():
+        return fail(lang, USAGE, "cli.clear-odd-name", name=signer)
     job = job_of(options, lambda key, about: None)
     reading = pipeline.examine(job)
     pair = pair_of(options.pair, reading, lang)

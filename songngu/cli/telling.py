@@ -6,6 +6,7 @@ import traceback
 from pathlib import Path
 
 from songngu import __version__, pipeline
+from songngu.arguments import UsageError
 from songngu.messages import phrase
 from songngu.model import Lang, Layout, PressOrder
 from songngu.pipeline import Job
@@ -32,8 +33,18 @@ def fault_report() -> Path:
     return path
 
 
+def _refuse_places(root: Path, out: Path) -> None:
+    """A slip of the pen in --root or --out is told before any work."""
+    if not root.is_dir():
+        raise UsageError("root", found=str(root))
+    there = next(path for path in (out, *out.parents) if path.exists())
+    if not there.is_dir():
+        raise UsageError("out", found=str(there))
+
+
 def job_of(options: argparse.Namespace, report: pipeline.Report) -> Job:
     root = options.root.resolve()
+    _refuse_places(root, (options.out or root).resolve())
     layout = getattr(options, "layout", None)
     return Job(
         root=root,

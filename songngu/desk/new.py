@@ -57,7 +57,7 @@ def scaffold(asked: Asked, said: Mapping[Lang, Said] | None = None) -> dict[str,
 
 
 def _table(asked: Asked) -> str:
-    title = WORDS["series"]
+    title, row = WORDS["series"], WORDS["row"]
     return (
         f"title: {{vi: {title['vi']}, en: {title['en']}}}\n"
         "unit: {vi: đơn vị, en: unit}\n"
@@ -68,7 +68,7 @@ def _table(asked: Asked) -> str:
         "  - id: gia-tri\n"
         "    label: {vi: Giá trị, en: Value}\n"
         "rows:\n"
-        "  - label: {vi: Chỉ tiêu thứ nhất, en: The first indicator}\n"
+        f"  - label: {{vi: {row['vi']}, en: {row['en']}}}\n"
         "    values: [null]\n"
     )
 

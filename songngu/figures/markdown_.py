@@ -37,13 +37,11 @@ from songngu.model import Article, Block, BlockKind, Fact
 from songngu.source.anchors import anchors
 from songngu.source.articles import resolve
 from songngu.source.blocks import ATTRIBUTES, TURN
-from songngu.source.links import FACT, OUTSIDE, SERIES
+from songngu.source.links import FACT, OUTSIDE, SAFE, SERIES
 
 FENCE_END = re.compile(r"`{3,}|~{3,}")
 # What may be followed by the language of its words.
 SPOKEN = frozenset({"em", "strong", "a", "code"})
-# Content is untrusted text: an address may open a page or a letter, and run nothing.
-SAFE = re.compile(r"^(?:https?:|mailto:|tel:)", re.I)
 
 
 def render(article: Article, medium: Medium, figures: Figures, prefix: str = "") -> Rendered:

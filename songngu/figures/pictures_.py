@@ -1,13 +1,15 @@
 """Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
 
 import io
+import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from songngu.cache_ import Cache, digest
 from songngu.output_ import MachineError
@@ -20,8 +22,26 @@ SCREEN_QUALITY = 80
 PRESS_QUALITY = 92
 # A press picture may be no larger than a spread of A4 with bleed at 300 ppi needs it.
 PRESS_LONGEST = 5200
-# Pillow refuses what decompresses to more; a bomb must not take the machine down.
-Image.MAX_IMAGE_PIXELS = 60_000_000
+# Pillow refuses what decompresses to twice as much, and warns of the rest, which `pixels` tells; a
+# bomb must not take the machine down.
+MOST_PIXELS = Image.MAX_IMAGE_PIXELS = 60_000_000
+# What Pillow says of odd headers, in English and to nobody, is no message for editors.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+# Photographs and drawings as cameras and editors save them. Pillow knows some forty more kinds: one
+# of them runs a program, and nobody misses the others.
+FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "TIFF", "GIF")
+# The tag that says how a camera was held, and its values for a picture that lies on its side
+# (Exif 2.32, 4.6.4).
+ORIENTATION, ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)
+# How a whole file ends, and within how many bytes of its end; others know their own length. (MPO is
+# what Pillow calls the JPEG of some telephones.)
+JPEG_END = (b"\xff\xd9", 2**16)
+ENDS = {
+    "PNG": (b"IEND\xaeB`\x82", 64),
+    "JPEG": JPEG_END,
+    "MPO": JPEG_END,
+    "GIF": (b";", 16),
+}
 
 
 @dataclass(frozen=True)
@@ -67,19 +87,45 @@ class WebPlan:
 
 
 def pixels(path: Path) -> tuple[int, int] | None:
-    """Width and height from the header; None for what is no picture, or one too large to work
-    on."""
+    """Width and height from the header; None for what is no picture, for one too large to work
+    on, or one whose end is missing."""
     try:
-        found = size(path)
-    except (OSError, ValueError, Image.DecompressionBombError):
+        with _open(path) as image:
+            found, kind = _upright(image), str(image.format)
+        fits = min(found) > 0 and found[0] * found[1] <= MOST_PIXELS
+        return found if fits and _has_its_end(path, kind) else None
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
-    return found if min(found) > 0 else None
 
 
 def size(path: Path) -> tuple[int, int]:
-    """Width and height in pixels, from the header alone."""
-    with Image.open(path) as image:
-        return image.size
+    """Width and height in pixels as it is looked at, from the header alone."""
+    with _open(path) as image:
+        return _upright(image)
+
+
+def _upright(image: Image.Image) -> tuple[int, int]:
+    width, height = image.size
+    return (height, width) if _held(image) in ON_ITS_SIDE else (width, height)
+
+
+def _held(image: Image.Image) -> int:
+    """How the camera was held, as far as the header says; asking more would read all pixels."""
+    known = image.format != "PNG" or "exif" in image.info
+    return int(image.getexif().get(ORIENTATION, 1)) if known else 1
+
+
+def _open(path: Path) -> Image.Image:
+    return Image.open(path, formats=FORMATS)
+
+
+def _has_its_end(path: Path, kind: str) -> bool:
+    """Whether the file ends as its kind does: a copy that broke off has a good header."""
+    end, within = ENDS.get(kind, (b"", 0))
+    with path.open("rb") as file:
+        length = file.seek(0, os.SEEK_END)
+        file.seek(max(0, length - within))
+        return end in file.read()
 
 
 @contextmanager
@@ -87,18 +133,35 @@ def opened(path: Path) -> Iterator[Image.Image]:
     """The picture, its pixels read. Raises MachineError for one whose header promises more than
     the file holds (a copy that broke off)."""
     try:
-        with Image.open(path) as image:
+        with _open(path) as image:
             # WeasyPrint, once loaded, tells Pillow to fill what is missing with grey.
+            held = _held(image)
             lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
             try:
                 image.load()
             finally:
                 ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-            yield image
+            yield _in_srgb(image if held == 1 else ImageOps.exif_transpose(image))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         if isinstance(error, OSError) and error.errno:
             raise  # of the disk, not of the picture
         raise MachineError("machine.picture", path=path, reason=error) from error
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The picture in the colours that all its files are in, without a profile of its own: one kind
+    of file would carry it on, another not. A profile that cannot be read is passed over."""
+    profile = image.info.pop("icc_profile", None)
+    if not profile or image.mode not in ("RGB", "RGBA"):
+        return image
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "sRGB" in ImageCms.getProfileDescription(given):
+            return image
+        ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"), inPlace=True)
+    except (ImageCms.PyCMSError, OSError):
+        pass
+    return image
 
 
 def web_plan(path: Path) -> WebPlan:
@@ -136,7 +199,7 @@ def web_widths(width: int) -> tuple[int, ...]:
 
 def _web_files(path: Path) -> list[tuple[int, Kind, tuple[object, ...]]]:
     mark, widths = digest(path), web_widths(size(path)[0])
-    return [(width, kind, ("web", kind, mark, width)) for kind in KINDS for width in widths]
+    return [(width, kind, ("web", 2, kind, mark, width)) for kind in KINDS for width in widths]
 
 
 def web_missing(path: Path, cache: Cache) -> bool:
@@ -197,7 +260,7 @@ def screen_missing(path: Path, cache: Cache) -> bool:
 
 
 def _screen_key(path: Path) -> tuple[object, ...]:
-    return ("screen", 2, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
+    return ("screen", 3, digest(path), SCREEN_WIDTH, SCREEN_QUALITY)
 
 
 @dataclass(frozen=True)
@@ -213,7 +276,7 @@ class _ScreenJpeg:
 
 def press_picture(path: Path, icc: Path, cache: Cache) -> Path:
     """The picture as a CMYK JPEG: converted from sRGB by the press profile, perceptually."""
-    key = ("cmyk", digest(path), digest(icc), PRESS_QUALITY, PRESS_LONGEST)
+    key = ("cmyk", 2, digest(path), digest(icc), PRESS_QUALITY, PRESS_LONGEST)
     return cache.file(key, ".jpg", _Cmyk(path, icc))
 
 

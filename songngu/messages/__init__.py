@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from songngu.diagnostics import Diagnostic
+from songngu.glyphs import seen
 from songngu.model import Lang
 from songngu.tables import table
 
@@ -52,10 +53,12 @@ def phrase(key: str, lang: Lang, /, **values: object) -> str:
 
 
 def _said(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
-    """Fractions as the language writes them: 0,25 in Vietnamese, 0.25 in English."""
-    return {
-        key: f"{value:g}".replace(".", "," if lang == "vi" else ".")
-        if isinstance(value, float)
-        else value
-        for key, value in values.items()
-    }
+    """Values as readers are shown them: fractions as the language writes them (0,25 in
+    Vietnamese, 0.25 in English), words without anything that deceives the eye."""
+    return {key: _shown(value, lang) for key, value in values.items()}
+
+
+def _shown(value: object, lang: Lang) -> object:
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", "," if lang == "vi" else ".")
+    return value if isinstance(value, (int, bool)) or value is None else seen(str(value))

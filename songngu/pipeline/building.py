@@ -3,7 +3,7 @@
 import gc
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,23 +22,31 @@ from songngu.model import (
     PressOrder,
     Publication,
     Standing,
+    withdrawn,
 )
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.pipeline.job import Built, ImprintRefused, Job, PressRefused, Reading
+from songngu.site.lasting import shelved
+from songngu.source.slugs import address
 
 if TYPE_CHECKING:
     from songngu.site.edition import Download
 
+# In a press folder, for us alone: the address of each pair that was set, one a line.
+HOLDS = ".pairs"
+
 
 def build_site(job: Job, reading: Reading) -> Built:
-    """dist/site. Screen editions that lie in dist/print are offered."""
+    """dist/site. Screen editions that lie in dist/print are offered, but for those that still hold
+    what was withdrawn."""
     from songngu.site.languages_ import EngineFailed
     from songngu.site.website import build_site as build
 
     publication = reading.publication
     assert publication is not None
     job.report("progress.web", None)
-    downloads = () if job.draft else tuple(_screens(job, publication))
+    outdated = tuple(one.id for one in publication.issues if _outdated(job, one))
+    downloads = () if job.draft else tuple(_screens(job, publication, outdated))
     with unit(job.place / "site") as fresh:
         try:
             pages = build(
@@ -53,7 +61,7 @@ def build_site(job: Job, reading: Reading) -> Built:
             )
         except EngineFailed as failed:
             raise MachineError("machine.engine", code=failed.code, reason=failed.reason) from failed
-    return Built(pages)
+    return Built(pages, outdated=() if job.draft else outdated)
 
 
 def _standings(publication: Publication, reading: Reading) -> dict[str, tuple[Standing, ...]]:
@@ -70,19 +78,42 @@ def tidy(job: Job) -> None:
     job.kept.prune()
 
 
-def _screens(job: Job, publication: Publication) -> Iterator["Download"]:
+def _screens(job: Job, publication: Publication, outdated: Collection[str]) -> Iterator["Download"]:
     from songngu.site.edition import Download
 
     for issue in publication.issues:
         for lang in LANGS:
-            path = job.out / "print" / issue.id / f"screen-{lang}.pdf"
+            path = _folder(job, issue) / f"screen-{lang}.pdf"
             label = Bilingual(phrase(f"screen.{lang}", "vi"), phrase(f"screen.{lang}", "en"))
-            if path.is_file():
+            if path.is_file() and issue.id not in outdated:
                 yield Download(issue.id, label, f"{issue.id}-{lang}.pdf", path)
 
 
+def _outdated(job: Job, issue: Issue) -> bool:
+    """Whether the press folder was made with a pair that was withdrawn since; of a folder that does
+    not tell, whether anything was."""
+    gone = {name for pair in issue.pairs if withdrawn(pair) for name in _names(pair)}
+    if not gone or not (_folder(job, issue) / f"screen-{LANGS[0]}.pdf").is_file():
+        return False
+    try:
+        told = (_folder(job, issue) / HOLDS).read_text("utf-8")
+    except FileNotFoundError:
+        return True
+    return not gone.isdisjoint(told.splitlines())
+
+
+def _names(pair: Pair) -> Iterator[str]:
+    """Its address, and those that it had."""
+    yield address(pair.id)
+    yield from pair.aliases
+
+
+def _folder(job: Job, issue: Issue) -> Path:
+    return job.out / "print" / issue.id
+
+
 def build_print(job: Job, reading: Reading) -> Built:
-    """dist/print/<issue>, with the pages of its interior.
+    """dist/print/<issue>, with the pages of its interior; what was withdrawn is not printed.
 
     Raises ImprintRefused when the imprint is unfinished (but for a draft and the copy that asks
     for a licence) or counts other pages than there are, PressRefused when the preflight finds an
@@ -95,8 +126,10 @@ def build_print(job: Job, reading: Reading) -> Built:
     from songngu.press.weasyprint_ import require_engine
 
     require_engine()
-    publication, issue, profile = reading.publication, reading.issue, reading.profile
-    assert publication and issue and profile
+    assert reading.publication and reading.issue and reading.profile
+    publication, profile = shelved(reading.publication), reading.profile
+    issue = publication.issue(reading.issue.id)
+    assert issue
     if not (job.order.for_licence or job.draft):
         _refuse(imprint.unfinished(issue))
     workers = os.cpu_count() or 1
@@ -114,6 +147,8 @@ def build_print(job: Job, reading: Reading) -> Built:
         made = make(
             shop, fresh, job.order, job.report, lambda pages: _refuse(imprint.extent(issue, pages))
         )
+        held = "".join(f"{address(pair.id)}\n" for pair in issue.pairs)
+        (fresh / HOLDS).write_text(held, "utf-8", newline="\n")
         if not made.passed:
             with unit(refused) as kept:
                 shutil.copytree(fresh, kept, dirs_exist_ok=True)

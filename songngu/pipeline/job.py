@@ -60,10 +60,12 @@ class ImprintRefused(Exception):  # noqa: N818 - it is told as what happened
 
 @dataclass(frozen=True)
 class Built:
-    """A unit of dist/: how many pages it has, and how many rows its copyfit note lists."""
+    """A unit of dist/: how many pages it has, and how many rows its copyfit note lists. `outdated`
+    are the issues whose screen editions a site does not offer: they hold what was withdrawn."""
 
     pages: int
     uneven: int = 0
+    outdated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

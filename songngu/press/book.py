@@ -7,9 +7,10 @@ after all parts are set, when their places are known.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from songngu.figures.markdown_ import render
+from songngu.figures.markdown_ import write
 from songngu.figures.sources import source_ids
-from songngu.figures.written import Figures, Medium, Rendered
+from songngu.figures.texts_ import Write
+from songngu.figures.written import Figures, Medium, Rendered, place
 from songngu.model import (
     LANGS,
     Article,
@@ -27,8 +28,9 @@ from songngu.model import (
 )
 from songngu.press.grid import Shape
 from songngu.press.medium import BELOW
-from songngu.press.notes import End, end_of, finder, marked
+from songngu.press.notes import Encode, End, end_of, finder, marked
 from songngu.press.paper import Marks
+from songngu.press.qr import code
 from songngu.source.articles import resolve
 from songngu.source.links import references
 
@@ -40,6 +42,17 @@ SHAPES = {
 # Kinds of rows whose HTML has a lower half, printed as a row of its own.
 HALVED = (BlockKind.CHART, BlockKind.FIGURE)
 MediumOf = Callable[[Section, Layout], Medium]
+
+
+@dataclass(frozen=True)
+class Craft:
+    """What writes articles as HTML and addresses as codes; who builds a book keeps both."""
+
+    write: Write
+    encode: Encode
+
+
+PLAIN = Craft(write, code)
 
 
 @dataclass(frozen=True)
@@ -108,7 +121,9 @@ def front(publication: Publication, issue: Issue) -> tuple[Part, ...]:
     )
 
 
-def body(publication: Publication, issue: Issue, medium_of: MediumOf) -> tuple[Part, ...]:
+def body(
+    publication: Publication, issue: Issue, medium_of: MediumOf, craft: Craft = PLAIN
+) -> tuple[Part, ...]:
     """Each section's opener and its articles, in order."""
     parts: list[Part] = []
     for number, section in enumerate(issue.sections, 1):
@@ -119,7 +134,7 @@ def body(publication: Publication, issue: Issue, medium_of: MediumOf) -> tuple[P
         for pair in pairs:
             layout = issue.layout_of(section, pair)
             medium = medium_of(section, layout)
-            parts += article_parts(publication, issue, section, pair, layout, medium)
+            parts += article_parts(publication, issue, section, pair, layout, medium, craft)
     return tuple(parts)
 
 
@@ -154,14 +169,16 @@ def entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
     )
 
 
-def pair_view(publication: Publication, issue: Issue, pair: Pair, medium: Medium) -> PairView:
+def pair_view(
+    publication: Publication, issue: Issue, pair: Pair, medium: Medium, craft: Craft = PLAIN
+) -> PairView:
     """A complete pair with both sides rendered into rows."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
     figures, marks = Figures(publication.facts, publication.series), Marks()
     sides: dict[Lang, Rendered] = {
         article.lang: marked(
-            render(article, medium, figures, prefix=f"{article.lang}-"),
+            place(craft.write(article, figures), article, medium, figures, f"{article.lang}-"),
             article.lang,
             marks,
             finder(publication, issue, article.lang),
@@ -179,7 +196,7 @@ def pair_view(publication: Publication, issue: Issue, pair: Pair, medium: Medium
         en,
         rows,
         notes if notes.vi or notes.en else None,
-        end_of(publication, issue, pair, marks),
+        end_of(publication, issue, pair, marks, craft.encode),
     )
 
 
@@ -239,14 +256,15 @@ def article_parts(
     pair: Pair,
     layout: Layout,
     medium: Medium,
+    craft: Craft = PLAIN,
 ) -> tuple[Part, ...]:
     """A pair in its layout: one part, or in sequence one for each language."""
-    view = pair_view(publication, issue, pair, medium)
+    view = pair_view(publication, issue, pair, medium, craft)
     part = Part(
         pair.id,
         SHAPES[layout],
         "article.html",
-        {"section": section, "pair": view, "layout": layout.value, "fit": 0},
+        {"section": section, "pair": view, "layout": layout.value},
         section.accent,
         Bilingual(view.vi.title, view.en.title),
         head=section.title,

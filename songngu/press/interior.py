@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,6 +13,7 @@ from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import FACES, print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import press_picture
+from songngu.figures.texts_ import writing
 from songngu.geometry import Sheet, points
 from songngu.model import (
     LANGS,
@@ -27,18 +28,21 @@ from songngu.model import (
 )
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part
+from songngu.press.codes_ import encoding
 from songngu.press.copyfit import Copyfit, copyfit
-from songngu.press.fitting import fitted, tails
+from songngu.press.fitting import at_step, tails
 from songngu.press.grid import Grid, Shape
 from songngu.press.paging import BookPage, first_pages, openings, paginate
 from songngu.press.paper import PaperMedium, Said, turned
-from songngu.press.parts_ import Setter
-from songngu.press.turning import WIDEST, true_pages, unknown
+from songngu.press.parts_ import Crew, Setter
+from songngu.press.turning import WIDEST, SetAll, true_pages, unknown
 from songngu.press.weasyprint_ import SetPart
 from songngu.source.articles import resolve
 from songngu.source.links import references
 
 Report = Callable[[str], None]
+# Pages whose furniture is one part: when folios move, those before are kept.
+STACK = 48
 
 
 @dataclass(frozen=True)
@@ -102,39 +106,33 @@ class Interior:
 def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
     """Write interior.pdf."""
     pictures = shop.press_pictures()
-    palette = read_palette(shop.root)
-    colours = templates_.cmyk(palette)
-    css = templates_.stylesheet(
-        shop.root, "interior.css", print_fonts(shop.cache), colours, shop.profile
-    )
+    colours = templates_.cmyk(read_palette(shop.root))
     jinja = _environment(shop, pictures, colours)
     front = book.front(shop.publication, shop.issue)
-    body = book.body(shop.publication, shop.issue, _media(shop, pictures, colours))
+    media = _media(shop, pictures, colours)
+    body = book.body(shop.publication, shop.issue, media, _craft(shop))
     back = book.back(shop.publication, shop.issue)
     parts = (*front, *body, back)
     report("progress.press")
+    with Crew(shop.workers) as crew:
+        room = Composing(shop, jinja, colours, crew)
+        blank = _contents(jinja, body, {part.entry: dict.fromkeys(LANGS, 888) for part in body})
+        ready = room.fitted((*parts, blank), unknown(room.turn, WIDEST))
 
-    setter = Setter(css, shop.folders, shop.cache, shop.workers)
-    word: Bilingual = jinja.globals["words"]["turn"]  # type: ignore[index]
+        def places(done: Mapping[str, SetPart]) -> tuple[BookPage, ...]:
+            lengths = {name: part.pages for name, part in done.items()}
+            return paginate((*front, blank, *body, back), lengths, shop.profile.multiple)
 
-    def set_all(some: Sequence[Part], said: Said) -> Sequence[SetPart]:
-        return setter.all([turned(_html(jinja, part), said) for part in some])
-
-    chosen, ready = fitted(parts, lambda some: set_all(some, unknown(word, WIDEST)))
-    contents = _contents(jinja, body, {part.entry: dict.fromkeys(LANGS, 888) for part in body})
-    ready[contents.name] = setter.one(_html(jinja, contents))
-
-    def places(done: Mapping[str, SetPart]) -> tuple[BookPage, ...]:
-        lengths = {name: part.pages for name, part in done.items()}
-        return paginate((*front, contents, *body, back), lengths, shop.profile.multiple)
-
-    ready = true_pages(chosen, ready, lambda done: openings(places(done)), word, set_all)
-    contents = _contents(jinja, body, openings(places(ready)))
-    ready[contents.name] = setter.one(_html(jinja, contents))
-    pages = places(ready)
-    report("progress.join")
-    furniture = setter.one(_furniture(jinja, pages, ready))
-    _join(shop, pages, ready, furniture, target)
+        named = {part.name: part for part in parts}
+        ready = true_pages(
+            named, ready, lambda done: openings(places(done)), room.turn, room.again(ready)
+        )
+        pages = places(ready)
+        report("progress.join")
+        contents = room.begun(_contents(jinja, body, openings(pages)))
+        furniture = room.furniture(pages, ready)
+        ready[blank.name] = contents()
+        _join(shop, pages, ready, furniture, room.setter.picture, target)
     return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
@@ -142,20 +140,67 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     """One pair as it will stand in the book, its folios counted from 2."""
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
-    css = templates_.stylesheet(
-        shop.root, "interior.css", print_fonts(shop.cache), colours, shop.profile
-    )
     jinja = _environment(shop, pictures, colours)
     medium = _media(shop, pictures, colours)(section, layout)
-    parts = book.article_parts(shop.publication, shop.issue, section, pair, layout, medium)
-    setter = Setter(css, shop.folders, shop.cache)
-    said = unknown(jinja.globals["words"]["turn"], "…")  # type: ignore[index]
-    _, ready = fitted(
-        parts, lambda some: setter.all([turned(_html(jinja, one), said) for one in some])
-    )
+    own, craft = (shop.publication, shop.issue), _craft(shop)
+    parts = book.article_parts(*own, section, pair, layout, medium, craft)
+    room = Composing(shop, jinja, colours, Crew(1))
+    ready = room.fitted(parts, unknown(room.turn, "…"))
     pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
-    furniture = setter.one(_furniture(jinja, pages, ready))
-    _join(shop, pages, ready, furniture, target)
+    _join(shop, pages, ready, room.furniture(pages, ready), room.setter.picture, target)
+
+
+class Composing:
+    """The composing room: sets the parts of a book, and the furniture of its pages."""
+
+    def __init__(
+        self, shop: Workshop, jinja: Environment, colours: Mapping[str, str], crew: Crew
+    ) -> None:
+        self.shop, self.jinja, self.colours, self.crew = shop, jinja, colours, crew
+        self.setter = self._setter("interior.css")
+        self.turn: Bilingual = jinja.globals["words"]["turn"]  # type: ignore[index]
+
+    def _setter(self, style: str) -> Setter:
+        shop = self.shop
+        fonts = print_fonts(shop.cache)
+        css = templates_.stylesheet(shop.root, style, fonts, self.colours, shop.profile)
+        return Setter(css, shop.folders, shop.cache, self.crew)
+
+    def _html(self, part: Part) -> str:
+        return _html(self.jinja, part)
+
+    def fitted(self, parts: Sequence[Part], said: Said) -> dict[str, SetPart]:
+        """Every part by name, articles at the step of copyfitting that suits them."""
+        texts = [turned(self._html(part), said) for part in parts]
+        return dict(zip((part.name for part in parts), self.setter.all(texts, True), strict=True))
+
+    def again(self, before: Mapping[str, SetPart]) -> SetAll:
+        """Sets parts with other pages to turn to, at the steps that they were set at before."""
+
+        def set_all(parts: Sequence[Part], said: Said) -> list[SetPart]:
+            steps = [before[part.name].step for part in parts]
+            texts = [
+                at_step(turned(self._html(part), said), step)
+                for part, step in zip(parts, steps, strict=True)
+            ]
+            made = zip(self.setter.all(texts), steps, strict=True)
+            return [replace(done, step=step) for done, step in made]
+
+        return set_all
+
+    def begun(self, part: Part) -> Callable[[], SetPart]:
+        """Begins to set a part; what this returns waits for it."""
+        ended = self.setter.begun((self._html(part),))
+        return lambda: ended()[0]
+
+    def furniture(
+        self, pages: tuple[BookPage, ...], ready: Mapping[str, SetPart]
+    ) -> tuple[SetPart, ...]:
+        """Folios, running heads and tailpieces of all pages, so many pages a part."""
+        template, low = self.jinja.get_template("furniture.html"), tails(pages, ready)
+        stacks = [pages[at : at + STACK] for at in range(0, len(pages), STACK)]
+        texts = [template.render(pages=stack, tails=low) for stack in stacks]
+        return self._setter("furniture.css").all(texts)
 
 
 def _environment(
@@ -187,15 +232,12 @@ def _media(
     return medium
 
 
+def _craft(shop: Workshop) -> book.Craft:
+    return book.Craft(writing(shop.cache), encoding(shop.cache))
+
+
 def _html(jinja: Environment, part: Part) -> str:
     return jinja.get_template(part.template).render(part=part, **part.values)
-
-
-def _furniture(
-    jinja: Environment, pages: tuple[BookPage, ...], ready: Mapping[str, SetPart]
-) -> str:
-    """Folios, running heads and tailpieces of all pages."""
-    return jinja.get_template("furniture.html").render(pages=pages, tails=tails(pages, ready))
 
 
 def _contents(
@@ -211,7 +253,8 @@ def _join(
     shop: Workshop,
     pages: tuple[BookPage, ...],
     ready: Mapping[str, SetPart],
-    furniture: SetPart,
+    furniture: Sequence[SetPart],
+    picture: pdf_.Plate,
     target: Path,
 ) -> None:
     width, height = shop.profile.trim
@@ -226,7 +269,7 @@ def _join(
         producer=f"Songngu {__version__}",
     )
     outline = _outline(pages)
-    pdf_.join(pages, ready, furniture, sheet, intent, outline, target)
+    pdf_.join(pages, ready, furniture, picture, sheet, intent, outline, target)
 
 
 def _outline(pages: tuple[BookPage, ...]) -> list[tuple[str, int, bool]]:

@@ -2,7 +2,7 @@
 
 import datetime
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from songngu.figures.numbers import day, fact_text
@@ -14,6 +14,9 @@ from songngu.press.paper import Find, Marks, Target, breakable, on_paper
 from songngu.press.qr import Code, code
 from songngu.source.links import references
 from songngu.source.permanent import permanent
+
+# An address as a code.
+Encode = Callable[[str], Code]
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,15 @@ def marked(rendered: Rendered, lang: Lang, marks: Marks, find: Find) -> Rendered
     return Rendered(blocks, on_paper(rendered.notes, lang, marks, find), rendered.anchors)
 
 
-def end_of(publication: Publication, issue: Issue, pair: Pair, marks: Marks) -> End:
+def end_of(
+    publication: Publication, issue: Issue, pair: Pair, marks: Marks, encode: Encode = code
+) -> End:
     """The end of a complete pair whose sides were marked with these marks."""
     addresses = {lang: permanent(publication, issue, pair, lang) for lang in LANGS}
     return End(
         notes=(*_lettered(publication, pair, marks), *_others(publication, pair, marks)),
         address=Bilingual(breakable(addresses["vi"]), breakable(addresses["en"])),
-        codes={lang: code(address) for lang, address in addresses.items()},
+        codes={lang: encode(address) for lang, address in addresses.items()},
     )
 
 

@@ -1,66 +1,120 @@
 """Parts that were set once are kept, by everything that shapes them: a save sets one article anew.
 
 A part's page numbers lie in the layer of furniture and in the contents, so an article that grows
-moves the folios of the others without setting them again.
+moves the folios of the others without setting them again. The pictures of a part are files of
+their own beside it, each once, however many parts show it.
 """
 
+import atexit
+import gc
 import hashlib
 import importlib.metadata
 import io
 import json
 import platform
 import re
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from urllib.request import url2pathname
 
 from pikepdf import Pdf
 
 from songngu.cache_ import Cache, digest
-from songngu.press.overprint_ import overprint_black
-from songngu.press.weasyprint_ import ASSET, SetPart, Typesetter, portable, text_engines
+from songngu.press import fitting
+from songngu.press.pdf_ import restore
+from songngu.press.weasyprint_ import (
+    ASSET,
+    Laid,
+    SetPart,
+    Typesetter,
+    portable,
+    text_engines,
+)
 from songngu.workers_ import workers as pool_of
 
 # A new number when what this room does to a part changes.
-FORM = 3
+FORM = 5
 # Characters of HTML for which a process more is worth its start (measured: 1.2 s against 1.6 s).
 WORTH = 50_000
+# A process looks for garbage after so many texts: the engine leaves circles of boxes, and to look
+# for them all the while takes a fifth of its time.
+SWEEP = 8
+# The kind of file that a picture of lean parts is kept as.
+PLATE = ".plate"
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
 
 
+class Crew:
+    """Up to `workers` processes that set side by side. They begin when there is enough to do, and
+    end with the context."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def called(self, htmls: Sequence[str]) -> ProcessPoolExecutor | None:
+        """The processes, if they are there or worth their start for these texts."""
+        worth = min(self.workers, len(htmls), sum(map(len, htmls)) // WORTH) >= 2
+        if worth and self._pool is None:
+            self._pool = pool_of(self.workers, _ready)
+        return self._pool
+
+
 @dataclass(frozen=True)
 class Setter:
-    """Sets HTML texts with one style sheet, each once. `folders` are where files may be read,
-    `workers` how many processes a cold run may use."""
+    """Sets HTML texts with one style sheet, each once. `folders` are where files may be read."""
 
     css: str
     folders: tuple[Path, ...]
     cache: Cache
-    workers: int = 1
+    crew: Crew = field(default_factory=lambda: Crew(1))
 
     def one(self, html: str) -> SetPart:
         return self.all((html,))[0]
 
-    def all(self, htmls: Sequence[str]) -> tuple[SetPart, ...]:
-        """Every text as a lean part, black overprinting; what is kept is not set again."""
-        keys = [self.key(html) for html in htmls]
+    def all(self, htmls: Sequence[str], fit: bool = False) -> tuple[SetPart, ...]:
+        """Every text as a lean part, black overprinting; what is kept is not set again. With `fit`,
+        articles at the step of copyfitting that suits them."""
+        return self.begun(htmls, fit)()
+
+    def begun(self, htmls: Sequence[str], fit: bool = False) -> Callable[[], tuple[SetPart, ...]]:
+        """As `all`, the crew at work already when this returns; what it returns waits for the
+        parts."""
+        way = ("fitted", str(fitting.FORM)) if fit else ()
+        keys = [self.key(html, *way) for html in htmls]
         found = {key: self._kept(key) for key in keys}
         missing = {key: html for key, html in zip(keys, htmls, strict=True) if not found[key]}
-        made = dict(zip(missing, self._set(tuple(missing.values())), strict=True))
-        for key, part in made.items():
-            self._keep(key, part)
-        return tuple(made.get(key) or found[key] for key in keys)  # type: ignore[misc]
+        under_way = self._set(tuple(missing.values()), fit)
 
-    def _set(self, htmls: tuple[str, ...]) -> tuple[SetPart, ...]:
-        given = (self.css, self.folders)
-        workers = min(self.workers, len(htmls), sum(map(len, htmls)) // WORTH)
-        if workers < 2:
-            return tuple(_finished(self._typesetter, html) for html in htmls)
-        with pool_of(workers, _load, given) as pool:
-            return tuple(pool.map(_set_one, htmls))
+        def ended() -> tuple[SetPart, ...]:
+            for key, part in zip(missing, under_way, strict=True):
+                self._keep(key, part)
+                found[key] = part
+            return tuple(found[key] for key in keys)  # type: ignore[misc]  # none is missing now
+
+        return ended
+
+    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterable[SetPart]:
+        """The longest first, so that no process is left with a long one at the end."""
+        pool = self.crew.called(htmls)
+        if pool is None:
+            return (_made(self._typesetter, self.cache, html, fit) for html in htmls)
+        order = sorted(range(len(htmls)), key=lambda at: -len(htmls[at]))
+        given = (self.css, self.folders, self.cache)
+        set_ = {at: pool.submit(_set_one, given, htmls[at], fit) for at in order}
+        return (set_[at].result() for at in range(len(htmls)))
 
     @cached_property
     def _typesetter(self) -> Typesetter:
@@ -101,35 +155,79 @@ class Setter:
         head, _, pdf = data.partition(b"\n")
         values = json.loads(head)
         heights = tuple(tuple(one) for one in values.pop("heights"))
-        return SetPart(pdf, heights=heights, **values)
+        pictures = tuple(values.pop("pictures"))
+        if not all(map(self._has, pictures)):
+            return None
+        return SetPart(pdf, heights=heights, pictures=pictures, **values)
 
     def _keep(self, key: tuple[object, ...], part: SetPart) -> None:
         values = asdict(part)
         pdf = values.pop("pdf")
         self.cache.write(key, ".part", json.dumps(values).encode() + b"\n" + pdf)
 
+    def _has(self, mark: str) -> bool:
+        if mark not in self._whole and self.cache.held((PLATE, mark), PLATE):
+            self._whole.add(mark)
+        return mark in self._whole
 
-def _finished(typesetter: Typesetter, html: str) -> SetPart:
-    """A lean part whose black letters overprint."""
-    part = typesetter.set(html, uncompressed_pdf=True)
-    return replace(part, pdf=overprinting(part.pdf))
+    @cached_property
+    def _whole(self) -> set[str]:
+        """The pictures that were found undamaged."""
+        return set()
+
+    def picture(self, mark: str) -> Path:
+        """The file of a picture that a lean part leaves out."""
+        return self.cache.path((PLATE, mark), PLATE)
+
+    def complete(self, html: str) -> SetPart:
+        """One text as a part with its pictures, for who does not join it to others."""
+        part = self.one(html)
+        with Pdf.open(io.BytesIO(part.pdf)) as pdf:
+            restore(pdf, self.picture)
+            done = io.BytesIO()
+            pdf.save(done, compress_streams=False, deterministic_id=True)
+        return replace(part, pdf=done.getvalue(), pictures=())
 
 
-def overprinting(data: bytes) -> bytes:
-    """The PDF with overprint set where its letters are black alone."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        overprint_black(pdf)
-        done = io.BytesIO()
-        pdf.save(done, compress_streams=False, deterministic_id=True)
-        return done.getvalue()
+def _made(typesetter: Typesetter, cache: Cache, html: str, fit: bool) -> SetPart:
+    """A lean part whose black letters overprint; its pictures are kept."""
+    step: fitting.Step = 0
+    if fit and fitting.is_fitted(html):
+        step, laid = fitting.fitted(lambda one: typesetter.lay(fitting.at_step(html, one)))
+    else:
+        laid = typesetter.lay(html)
+    return replace(_lean(laid, cache), step=step)
 
 
-_LOADED: list[Typesetter] = []
+def _lean(laid: Laid, cache: Cache) -> SetPart:
+    def keep(picture: bytes) -> str:
+        mark = hashlib.sha256(picture).hexdigest()
+
+        def write(path: Path) -> None:
+            path.write_bytes(picture)
+
+        cache.file((PLATE, mark), PLATE, write)
+        return mark
+
+    return laid.lean(keep)
 
 
-def _load(css: str, folders: tuple[Path, ...]) -> None:
-    _LOADED[:] = [Typesetter(css, folders)]
+# What a process has loaded, and how many texts it has set.
+_LOADED: dict[str, Typesetter] = {}
+_DONE = count(1)
 
 
-def _set_one(html: str) -> SetPart:
-    return _finished(_LOADED[0], html)
+def _ready() -> None:
+    """What a process of the crew does first. Fonts want to be put away before the engine goes."""
+    gc.disable()
+    atexit.register(_LOADED.clear)
+
+
+def _set_one(given: tuple[str, tuple[Path, ...], Cache], html: str, fit: bool) -> SetPart:
+    css, folders, cache = given
+    if css not in _LOADED:
+        _LOADED[css] = Typesetter(css, folders)
+        gc.freeze()
+    if not next(_DONE) % SWEEP:
+        gc.collect()
+    return _made(_LOADED[css], cache, html, fit)

@@ -6,7 +6,7 @@ into the sheet and clipped to the bleed, then its furniture, then crop marks in 
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,9 +20,13 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
 from songngu.press.grid import Grid
+from songngu.press.lean_ import PICTURE
 from songngu.press.paging import BookPage
 from songngu.press.sources_ import name_sources
 from songngu.press.weasyprint_ import SetPart
+
+# The file of a picture by its mark.
+Plate = Callable[[str], Path]
 
 
 @dataclass(frozen=True)
@@ -40,16 +44,18 @@ class Intent:
 def join(
     pages: Sequence[BookPage],
     parts: Mapping[str, SetPart],
-    furniture: SetPart,
+    furniture: Sequence[SetPart],
+    picture: Plate,
     sheet: Sheet,
     intent: Intent,
     outline: Sequence[tuple[str, int, bool]],
     target: Path,
 ) -> None:
-    """Write the interior. `outline` is (title, page number, is a section) in order."""
+    """Write the interior. `furniture` are the pages' in order, `outline` is (title, page number,
+    is a section) in order."""
     pdf = Pdf.new()
     forms = {name: as_forms(pdf, part.pdf) for name, part in parts.items()}
-    layer = as_forms(pdf, furniture.pdf)
+    layer = [form for part in furniture for form in as_forms(pdf, part.pdf)]
     crop = marks_form(pdf, sheet, sheet.crop_marks())
     grid = Grid(intent.profile)
     for at, page in enumerate(pages):
@@ -60,7 +66,7 @@ def join(
     _label(pdf, outline)
     share(pdf)
     describe(pdf, intent)
-    pdf.remove_unreferenced_resources()
+    restore(pdf, picture)
     pdf.save(
         target,
         deterministic_id=True,
@@ -90,15 +96,25 @@ def page_count(path: Path) -> int:
 
 
 def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
-    """Every page of a part as a form XObject of the joined file, its bleed included."""
+    """Every page of a part as a form XObject of the joined file, its bleed included. The engine
+    gives a page one content stream: it becomes the form as it is, compressed."""
     with Pdf.open(io.BytesIO(data)) as part:
         forms = []
         for page in part.pages:
-            for box in ("/TrimBox", "/BleedBox", "/CropBox", "/ArtBox"):
-                if box in page.obj:
-                    del page.obj[box]
-            forms.append(pdf.copy_foreign(part.make_indirect(page.as_form_xobject())))
+            form = page.obj.Contents
+            form.Type, form.Subtype = Name.XObject, Name.Form
+            form.BBox, form.Resources = page.obj.MediaBox, page.obj.Resources
+            forms.append(pdf.copy_foreign(form))
         return forms
+
+
+def restore(pdf: Pdf, picture: Plate) -> None:
+    """Put the pictures back that lean parts leave out, one for all that have the same mark."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and PICTURE in thing:
+            data = picture(str(thing[PICTURE])).read_bytes()
+            del thing[PICTURE]
+            thing.write(data, filter=thing.get("/Filter"), decode_parms=thing.get("/DecodeParms"))
 
 
 def _add_page(
@@ -176,7 +192,7 @@ def share(pdf: Pdf) -> None:
     twins: dict[tuple[int, int], Any] = {}
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream) and _shareable(thing):
-            mark = hashlib.sha256(thing.read_raw_bytes() + _shape(thing)).digest()
+            mark = hashlib.sha256(_content(thing) + _shape(thing)).digest()
             if mark in first:
                 twins[thing.objgen] = first[mark]
             else:
@@ -191,6 +207,11 @@ def share(pdf: Pdf) -> None:
 
 def _shareable(stream: Any) -> bool:
     return stream.get("/Subtype") == Name.Image or "/Length1" in stream
+
+
+def _content(stream: Any) -> bytes:
+    """A stream's bytes; of a picture that lean parts leave out, its mark."""
+    return str(stream[PICTURE]).encode() if PICTURE in stream else stream.read_raw_bytes()  # type: ignore[no-any-return]
 
 
 def _shape(stream: Any) -> bytes:
@@ -261,7 +282,7 @@ def describe(pdf: Pdf, intent: Intent) -> None:
 
 def _fingerprints(pdf: Pdf) -> list[bytes]:
     return [
-        hashlib.sha256(thing.read_raw_bytes()).digest()
+        hashlib.sha256(_content(thing)).digest()
         for thing in pdf.objects
         if isinstance(thing, pikepdf.Stream)
     ]

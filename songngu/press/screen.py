@@ -10,10 +10,10 @@ from songngu.cache_ import digest
 from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.languages import by_script
-from songngu.figures.markdown_ import render
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
-from songngu.figures.written import Figures
+from songngu.figures.texts_ import writing
+from songngu.figures.written import Figures, place
 from songngu.model import LANGS, Article, Lang, Section, Source
 from songngu.press import tagging_, templates_, weasyprint_
 from songngu.press.book import sources_of
@@ -136,11 +136,11 @@ def _articles(
         drawing(shop.cache),
         articles=frozenset(one.path for pair in shop.issue.pairs if (one := pair[lang])),
     )
-    found = []
+    found, write = [], writing(shop.cache)
     for pair in shop.issue.pairs_of(section):
         if article := pair[lang]:
             name = address(article.path.removeprefix(f"content/{lang}/"))
-            rendered = render(article, medium, figures, prefix=f"{name}-")
+            rendered = place(write(article, figures), article, medium, figures, f"{name}-")
             found.append(
                 ScreenArticle(
                     name, article, rendered.body, rendered.notes, sources_of(publication, article)

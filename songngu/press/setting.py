@@ -50,4 +50,4 @@ def set_sheet(
         picture={path: file.as_uri() for path, file in (pictures or {}).items()},
     )
     html = jinja.get_template(template).render(**values)
-    return Setter(f"{css}\n{page_css}", shop.folders, shop.cache).one(html)
+    return Setter(f"{css}\n{page_css}", shop.folders, shop.cache).complete(html)

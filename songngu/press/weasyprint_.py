@@ -6,15 +6,16 @@ Lean parts carry no intent, no metadata and no compression: those are paid once,
 
 import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.request import url2pathname
 
 from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
+from songngu.press import lean_, libraries_
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
@@ -31,29 +32,75 @@ PANGO = {
 def require_engine() -> None:
     """Raises MachineError with the remedy where the engine's libraries are missing: its very
     import fails without Pango."""
+    if libraries_.there():
+        return
     try:
-        import weasyprint  # noqa: F401 - only whether it loads is asked
+        _load()
     except OSError as error:
         command = PANGO.get(sys.platform, PANGO["linux"])
         raise MachineError("machine.no-pango", command=command) from error
 
 
+def _load() -> None:
+    with libraries_.unsearched():
+        import weasyprint  # noqa: F401 - from now on its parts are there
+
+
 @dataclass(frozen=True)
 class SetPart:
-    """A part as PDF bytes, its number of engine pages, how full the last one is (0 to 1), and of
-    each numbered row (data-row) its number, the page (from 0) on which it begins, and the height
-    in mm of its Vietnamese and its English side."""
+    """A part as PDF bytes, its number of engine pages, how full the last one is (0 to 1), of each
+    numbered row (data-row) its number, the page (from 0) on which it begins, and the height in mm
+    of its Vietnamese and its English side, the step of copyfitting at which it stands, and the
+    marks of the pictures that a lean part leaves out."""
 
     pdf: bytes
     pages: int
     fill: float = 1.0
     heights: tuple[tuple[int, int, float, float], ...] = ()
+    step: int | str = 0
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A text broken into pages and not yet drawn: all that copyfitting asks about. `fills` tells
+    how full each page is (0 to 1), `height` how high a full one is, in mm."""
+
+    document: Any
+    fills: tuple[float, ...]
+    height: float
+
+    @property
+    def pages(self) -> int:
+        return len(self.fills)
+
+    @property
+    def fill(self) -> float:
+        return self.fills[-1]
+
+    def drawn(self, **options: Any) -> SetPart:
+        """The pages as PDF; options go to the engine."""
+        pdf = self.document.write_pdf(**options)
+        boxes = [page._page_box for page in self.document.pages]
+        return SetPart(pdf, self.pages, self.fill, _heights(boxes))
+
+    def lean(self, keep: Callable[[bytes], str]) -> SetPart:
+        """The pages as a part that is joined to others (lean_.py). A picture is given to `keep`
+        and its mark stands in its place: what many parts show need be written once."""
+        pictures: list[str] = []
+
+        def finish(_: Any, pdf: Any) -> None:
+            pictures.extend(lean_.finish(pdf, keep))
+
+        part = self.drawn(uncompressed_pdf=True, finisher=finish)
+        return replace(part, pictures=tuple(pictures))
 
 
 class Typesetter:
     """One stylesheet with its fonts, loaded once; sets any number of documents."""
 
     def __init__(self, css: str, folders: Sequence[Path]) -> None:
+        _load()
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
@@ -62,16 +109,19 @@ class Typesetter:
         self.fonts = FontConfiguration()
         self.css = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
 
-    def set(self, html: str, **options: Any) -> SetPart:
-        """Set one HTML text; options go to the engine."""
+    def lay(self, html: str, **options: Any) -> Laid:
+        """Break one HTML text into pages; options go to the engine."""
         from weasyprint import HTML
 
         document = HTML(string=portable(html, self.folders), url_fetcher=self.fetcher).render(
             stylesheets=[self.css], font_config=self.fonts, **options
         )
-        pdf = document.write_pdf(**options)
         boxes = [page._page_box for page in document.pages]  # the engine does not tell otherwise
-        return SetPart(pdf, len(boxes), _fill(boxes[-1]), _heights(boxes))
+        return Laid(document, tuple(map(_fill, boxes)), boxes[0].height / PX_PER_MM)
+
+    def set(self, html: str, **options: Any) -> SetPart:
+        """Set one HTML text; options go to the engine."""
+        return self.lay(html, **options).drawn(**options)
 
     def set_tagged(self, html: str) -> SetPart:
         """Set one HTML text as PDF/UA-1, its tags noted for press/tagging_.py, which ends them."""
@@ -214,6 +264,8 @@ def _cells(box: Any, row: int | None) -> Iterator[tuple[int, str, float]]:
 
 def text_engines() -> tuple[str, str]:
     """The versions of Pango and of HarfBuzz, which break the lines and shape the letters."""
+    if told := libraries_.versions():
+        return told
     from weasyprint.text.ffi import ffi, harfbuzz, pango
 
     # The engine asks HarfBuzz for a feature only, never for its version.

@@ -7,7 +7,8 @@ from pathlib import Path
 from songngu.align import align
 from songngu.diagnostics import Checked
 from songngu.model import Article, Block, Lang, Publication, Row
-from songngu.source.articles import read_article
+from songngu.source.articles import article_of
+from songngu.source.files import read_bytes, relative
 from songngu.source.publication import read
 
 Blocks = tuple[Block, ...]
@@ -32,10 +33,13 @@ class Memory:
         return found
 
     def _article(self, path: Path, root: Path, lang: Lang) -> Found:
-        mark = hashlib.sha256(path.read_bytes()).digest()
+        raw = read_bytes(path, root)
+        if raw.value is None:
+            return Checked(None, raw.diagnostics)
+        mark = hashlib.sha256(raw.value).digest()
         known = self._articles.get(path)
         if known is None or known[0] != mark:
-            known = mark, read_article(path, root, lang)
+            known = mark, article_of(raw.value, relative(path, root), lang)
             self._articles[path] = known
         self._used.add(path)
         return known[1]

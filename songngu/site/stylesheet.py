@@ -31,6 +31,7 @@ def _colours(palette: Palette) -> Iterable[str]:
     light = "".join(f"--{colour.name}:{colour.light};" for colour in palette.values())
     dark = "".join(f"--{colour.name}:{colour.dark};" for colour in palette.values())
     yield f":root{{color-scheme:light dark;{light}}}"
-    yield f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    # Paper is light whatever the screen is.
+    yield f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     for name in palette:
         yield f".accent-{name}{{--accent:var(--{name})}}"

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
+from songngu.glyphs import disguised, undisguised
 from songngu.model import Article, Correction, Lang, Layout, PictureUse, Withdrawal
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
-from songngu.source.bounds import too_much
+from songngu.source.bounds import too_long, too_much
 from songngu.source.files import decoded, read_bytes, relative
 from songngu.source.links import OUTSIDE, references
 from songngu.source.yaml_ import Document, load
@@ -41,13 +42,15 @@ def article_of(raw: bytes, name: str, lang: Lang) -> Checked[Article | None]:
     problems = schema.check(document, "article", name, CODE)
     if problems:
         return Checked(None, problems)
+    if told := too_long(body, name, body_line, lang):
+        return Checked(None, (told,))
     body, said = ignores.take(body, body_line)
     article = _article(document, name, lang, body, body_line)
     if problems := tuple(too_much(article)):
         return Checked(None, problems)
     own = (*ignores.in_front(front, 2), *ignores.placed(said, article.blocks))
     article = replace(article, ignores=own)
-    return Checked(article, (*_second_titles(article), *_same_ids(article)))
+    return Checked(article, (*_second_titles(article), *_same_ids(article), *_odd_ids(article)))
 
 
 def split(text: str) -> tuple[str | None, str, int]:
@@ -157,3 +160,19 @@ def _same_ids(article: Article) -> Iterator[Diagnostic]:
             )
         elif block.id:
             lines[block.id] = block.line
+
+
+def _odd_ids(article: Article) -> Iterator[Diagnostic]:
+    """An id that is typed again in Latin letters would not be found."""
+    for block in article.blocks:
+        if block.id and disguised(block.id):
+            yield diagnose(
+                "source.markdown",
+                article.path,
+                block.line,
+                "lookalike-id",
+                lang=article.lang,
+                block=block.index,
+                id=block.id,
+                meant=undisguised(block.id),
+            )

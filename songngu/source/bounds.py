@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import Article, Block, BlockKind
+from songngu.model import Article, Block, BlockKind, Lang
 
 # Some hundred pages; a row of a hundred cells three hundred times.
 LONGEST_ARTICLE, LONGEST_BLOCK, MOST_BLOCKS = 400_000, 60_000, 4_000
+# The engines measure every cell against every column; a page holds a dozen.
+WIDEST = 100
 # Lists in quotations in lists, and brackets of a kind that are open at one time.
 DEEPEST = 20
 NESTED = frozenset({BlockKind.LIST, BlockKind.QUOTE, BlockKind.PULL, BlockKind.NOTE})
@@ -20,25 +22,37 @@ BRACKETS = {"[": re.compile(r"[\[\]]"), "(": re.compile(r"[()]")}
 SPACES = 4
 
 
+def too_long(body: str, path: str, line: int, lang: Lang) -> Diagnostic | None:
+    """A text that is not even cut into blocks; it begins on `line`."""
+    if len(body) <= LONGEST_ARTICLE:
+        return None
+    line += len(body[: len(body) - len(body.lstrip())].split("\n")) - 1
+    found, most = len(body), LONGEST_ARTICLE
+    return diagnose("source.markdown", path, line, "too-long", lang=lang, found=found, most=most)
+
+
 def too_much(article: Article) -> Iterator[Diagnostic]:
-    """What of an article is more than can be read: too long, too many, too deep."""
+    """What of an article is more than can be read: too many blocks, too long, too deep."""
 
     def told(line: int, detail: str, found: int, most: int) -> Diagnostic:
         return diagnose(
             "source.markdown", article.path, line, detail, lang=article.lang, found=found, most=most
         )
 
-    whole = sum(len(block.text) for block in article.blocks)
-    if whole > LONGEST_ARTICLE:
-        yield told(article.blocks[0].line, "too-long", whole, LONGEST_ARTICLE)
     if len(article.blocks) > MOST_BLOCKS:
         line = article.blocks[MOST_BLOCKS].line
         yield told(line, "too-many", len(article.blocks), MOST_BLOCKS)
     for block in article.blocks:
         if len(block.text) > LONGEST_BLOCK:
             yield told(block.line, "block-too-long", len(block.text), LONGEST_BLOCK)
+        elif block.kind is BlockKind.TABLE and (wide := _columns(block)) > WIDEST:
+            yield told(block.line, "too-wide", wide, WIDEST)
         elif (depth := _depth(block)) > DEEPEST:
             yield told(block.line, "too-deep", depth, DEEPEST)
+
+
+def _columns(block: Block) -> int:
+    return block.text.partition("\n")[0].strip("| ").count("|") + 1
 
 
 def _depth(block: Block) -> int:

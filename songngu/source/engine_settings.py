@@ -1,6 +1,7 @@
 """mkdocs.yml holds engine settings only: where it speaks of the publication it must agree with
 publication.yml, which rules."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.source.files import read_text
-from songngu.source.yaml_ import Document, broken_line
+from songngu.source.yaml_ import Document
+from songngu.source.yaml_faults import broken
 
 NAME = "mkdocs.yml"
 
@@ -30,21 +32,17 @@ def check_engine_settings(root: Path, config: Document) -> Iterable[Diagnostic]:
         return text.diagnostics
     try:
         settings = yaml.load(text.value, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = broken_line(error, text.value)
-        reason = error.problem or "?"
-        return (diagnose("config.invalid", NAME, line, "yaml", reason=reason),)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return (diagnose("config.invalid", NAME, 1, "yaml", reason=str(error)[:80]),)
+        return (broken(error, text.value, "config.invalid", NAME),)
+    if not isinstance(settings, dict):
+        shown = json.dumps(settings, ensure_ascii=False)[:60]
+        place = ("config.invalid", NAME, 1, "wrong-type")
+        return (diagnose(*place, where="—", found=shown, wanted="object"),)
     data: Any = config.value
     wanted = {"site_name": data["name"]["vi"], "site_url": data["url"]}
     found = []
     for key, value in wanted.items():
-        if (
-            isinstance(settings, dict)
-            and key in settings
-            and settings[key] not in (*NOTHING, value)
-        ):
+        if key in settings and settings[key] not in (*NOTHING, value):
             found.append(
                 diagnose(
                     "config.invalid",

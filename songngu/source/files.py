@@ -2,11 +2,13 @@
 
 import codecs
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
+from songngu.glyphs import point
 
 
 def relative(path: Path, root: Path) -> str:
@@ -16,6 +18,10 @@ def relative(path: Path, root: Path) -> str:
 
 # The largest text that is read, in bytes: all articles of a year are a fifth of it.
 LARGEST = 2_000_000
+# No letters of any text, and no part of an XML file (XML 1.0, 2.2): orders to a terminal or a
+# printer, and code points that are nothing (U+FFFE, U+FFFF). The controls of C1 are what a text in
+# Windows-1252 leaves behind that was read as Latin-1.
+CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -57,6 +63,10 @@ def decoded(raw: bytes, name: str) -> Checked[str | None]:
     except UnicodeDecodeError as error:
         return Checked(None, (_not_utf8(error, name),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        told = diagnose("source.encoding", name, line, "control", point=point(found[0]))
+        return Checked(None, (told,))
     return Checked(unicodedata.normalize("NFC", text))
 
 

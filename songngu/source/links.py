@@ -16,6 +16,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^^\]][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 FACT = re.compile(r"\{\{\s*fact:\s*([\w-]+)\s*\}\}")
 SERIES = re.compile(r"^series:\s*(\S+)\s*$", re.M)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+# Content is untrusted text: an address may open a page or a letter, and run nothing.
+SAFE = re.compile(r"^(?:https?://|mailto:|tel:)", re.I)
 
 Kind = Literal["link", "picture", "fact", "series"]
 

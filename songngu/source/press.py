@@ -71,6 +71,8 @@ def _problems(
     icc = one["intent"]["icc"]
     if not ((root / icc).is_file() and is_inside(root / icc, root)):
         yield diagnose("config.invalid", NAME, line("intent", "icc"), "no-icc", icc=icc)
+    elif not _is_press_profile(root / icc):
+        yield diagnose("config.invalid", NAME, line("intent", "icc"), "bad-icc", icc=icc)
     if one["binding"] == "perfect" and one["multiple"] not in GLUED:
         yield diagnose(
             "config.invalid", NAME, line("multiple"), "signature", multiple=one["multiple"]
@@ -79,6 +81,18 @@ def _problems(
         yield diagnose("config.invalid", NAME, line("variant"), "no-x1a")
     if one["binding"] == "saddle" and one.get("spine_mm"):
         yield diagnose("config.invalid", NAME, line("spine_mm"), "stitched-spine")
+
+
+def _is_press_profile(path: Path) -> bool:
+    """Whether the head of a file is that of a whole profile for CMYK (ICC.1:2022, 7.2: its size in
+    the first four bytes, the colour space at 16, its signature at 36)."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(128)
+        size = path.stat().st_size
+    except OSError:
+        return False
+    return int.from_bytes(head[:4]) == size and head[16:20] == b"CMYK" and head[36:40] == b"acsp"
 
 
 def _profile(name: str, one: Mapping[str, Any], stocks: Mapping[str, Any]) -> PressProfile:

@@ -1,5 +1,6 @@
 """The root of a publication -> Publication: config, issues, pairs with their rows."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,7 @@ from songngu.model import (
 )
 from songngu.source.articles import read_article
 from songngu.source.engine_settings import check_engine_settings
+from songngu.source.file_names import unfit_name
 from songngu.source.files import relative
 from songngu.source.names import read_names
 from songngu.source.records import (
@@ -194,10 +196,16 @@ def _pairs(
     for lang in LANGS:
         folder = root / "content" / lang / issue.id
         for path in sorted(folder.rglob("*.md")):
+            # A name in parts (NFD) names the same article as one that is whole.
+            identifier = unicodedata.normalize("NFC", relative(path.with_suffix(""), folder))
+            side = sides.setdefault(identifier, {})
+            if told := unfit_name(path, root):
+                problems.append(told)
+                side.setdefault(lang, None)
+                continue
             found = article(path, root, lang)
             problems += found.diagnostics
-            identifier = relative(path.with_suffix(""), folder)
-            sides.setdefault(identifier, {})[lang] = found.value
+            side[lang] = found.value
     pairs = []
     for identifier, both in sorted(sides.items()):
         vi, en = both.get("vi"), both.get("en")

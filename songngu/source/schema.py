@@ -84,7 +84,7 @@ def _explain(
     where = ".".join(map(str, at)) or "—"
     schema: Any = error.schema
     instance: Any = error.instance
-    line = document.line(at)
+    line = document.line((*at, instance) if "propertyNames" in error.schema_path else at)
     match error.validator:
         case "additionalProperties":
             known = list(schema.get("properties", ()))

@@ -5,7 +5,7 @@ Narrower than YAML 1.1 on purpose: dates stay text, `no` is a word, numbers keep
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,9 @@ from typing import Any
 import yaml
 
 from songngu.diagnostics import Diagnostic, diagnose
+from songngu.glyphs import INVISIBLE, point
+from songngu.source.files import CONTROL
+from songngu.source.yaml_faults import broken
 
 Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -22,6 +25,8 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 LONGEST_INTEGER = 20
 # Values inside values; the deepest of our own files has six.
 DEEPEST = 40
+# What an escape ("\\0", "\\u202e") must not bring in.
+_HIDDEN = re.compile(f"[{CONTROL.pattern[1:-1]}\0{INVISIBLE}\ud800-\udfff]")
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -64,15 +69,13 @@ def load(
     except _RefusedError as error:
         line = first_line - 1 + error.line
         return None, (diagnose(code, path, line, error.detail, most=DEEPEST),)
-    except yaml.MarkedYAMLError as error:
-        line = first_line - 1 + broken_line(error, text)
-        reason = error.problem or error.context or "?"
-        return None, (diagnose(code, path, line, "yaml", reason=reason),)
     except yaml.YAMLError as error:
-        return None, (diagnose(code, path, first_line, "yaml", reason=str(error)[:80]),)
+        return None, (broken(error, text, code, path, first_line),)
     lines: dict[Path, int] = {(): first_line}
     try:
         value = _build(node, (), lines, first_line, set()) if node else None
+        if "\\" in text:
+            _refuse_hidden(node, text, first_line)
     except _RefusedError as error:
         return None, (diagnose(code, path, error.line, error.detail, key=error.key),)
     return Document(value, lines), ()
@@ -113,6 +116,33 @@ def _compose(text: str) -> yaml.Node | None:
     return tree
 
 
+def _refuse_hidden(node: yaml.Node | None, text: str, first_line: int) -> None:
+    """A backslash can bring in what no text holds, or what nobody sees in the file. What stands
+    in the file itself is told, and mended, as prose is."""
+    there = set(text)
+    for one in _scalar_nodes(node):
+        for letter in _HIDDEN.findall(str(one.value)):
+            if letter not in there:
+                line = first_line + one.start_mark.line
+                raise _RefusedError("yaml-character", line, point(letter))
+
+
+def _scalar_nodes(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Every key and value, each once: an alias stands for a node that was seen."""
+    waiting, seen = [node], set()
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, yaml.ScalarNode):
+            yield one
+        elif isinstance(one, yaml.SequenceNode):
+            waiting += reversed(one.value)
+        elif isinstance(one, yaml.MappingNode):
+            waiting += [part for pair in reversed(one.value) for part in reversed(pair)]
+
+
 def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[int]) -> None:
     if node is None or id(node) in seen:
         return
@@ -126,14 +156,6 @@ def _collect(node: yaml.Node | None, path: Path, found: list[Scalar], seen: set[
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             _collect(child, (*path, str(key.value)), found, seen)
-
-
-def broken_line(error: yaml.MarkedYAMLError, text: str) -> int:
-    """The 1-based line to look at. What runs on to the end of the text (an open quotation mark) is
-    told where it begins."""
-    last = text.rstrip().count("\n") + 1
-    marks = [mark.line + 1 for mark in (error.problem_mark, error.context_mark) if mark]
-    return next((line for line in marks if line <= last), last)
 
 
 def _build(

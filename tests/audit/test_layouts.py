@@ -13,6 +13,7 @@ from tests.conftest import call_songngu
 from tests.press.pages import Book
 from tests.press.test_interior import opening
 
+pytestmark = pytest.mark.audit
 OTHERS = [layout for layout in Layout if layout is not Layout.FACING]
 
 

@@ -6,18 +6,12 @@ that the host sends from the opening of the search to the last answer, compresse
 browser's own, from the last key to the answer on the page.
 """
 
-import functools
-import gzip
-import http.server
-import io
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Request, sync_playwright
 
 from songngu.cache_ import Cache
 from songngu.model import LANGS
@@ -26,6 +20,7 @@ from songngu.source.publication import read
 from tests.bench.issue import make
 from tests.bench.report import Line
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.hosting import hosted
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAIRS = 200
@@ -61,10 +56,10 @@ def built(root: Path, site: Path) -> Path:
 
 def measure(site: Path, pairs: int) -> Iterator[Line]:
     """The worst of the first queries in each language."""
-    with _Host(site) as host, sync_playwright() as playwright:
+    with hosted(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for lang in LANGS:
-            asked = [_ask(browser, host, lang, query) for query in QUERIES[lang]]
+            asked = [_ask(browser, f"{address}{lang}/", query) for query in QUERIES[lang]]
             moved, spent = max(one for one, _ in asked), max(one for _, one in asked)
             yield Line("s", pairs, f"first search moves, {lang}, at most", f"{moved:.0f} KB",
                        f"{LIMIT_KB} KB", "", moved / LIMIT_KB, 1.0)  # fmt: skip
@@ -74,55 +69,20 @@ def measure(site: Path, pairs: int) -> Iterator[Line]:
         browser.close()
 
 
-def _ask(browser: Browser, host: "_Host", lang: str, query: str) -> tuple[float, float]:
+def _ask(browser: Browser, address: str, query: str) -> tuple[float, float]:
     """Kilobytes and seconds of a query that is a reader's first."""
     page = browser.new_page()
-    page.goto(f"{host.address}{lang}/", wait_until="networkidle")
-    before = host.sent
+    page.goto(address, wait_until="networkidle")
+    moved: list[Request] = []
+    # Playwright cannot take a built-in method itself.
+    page.on("requestfinished", lambda request: moved.append(request))  # noqa: PLW0108
     page.locator(".search-open").click()
     page.keyboard.type(query[:-1], delay=KEY_MS)
     spent = page.evaluate(LAST_KEY, query)
     page.wait_for_load_state("networkidle")
+    size = sum(one.sizes()["responseBodySize"] for one in moved)
     page.close()
-    return (host.sent - before) / 1000, float(spent) / 1000
-
-
-class _Host:
-    """A host that compresses, as hosts do, and counts what it sends."""
-
-    def __init__(self, site: Path) -> None:
-        self.sent = 0
-        host = self
-
-        class Handler(http.server.SimpleHTTPRequestHandler):
-            def send_head(self) -> Any:
-                path = Path(self.translate_path(self.path))
-                path = path / "index.html" if path.is_dir() else path
-                if not path.is_file():
-                    self.send_error(404)
-                    return None
-                data = gzip.compress(path.read_bytes(), 6)
-                host.sent += len(data)
-                self.send_response(200)
-                self.send_header("Content-Type", self.guess_type(str(path)))
-                self.send_header("Content-Encoding", "gzip")
-                self.send_header("Content-Length", str(len(data)))
-                self.end_headers()
-                return io.BytesIO(data)
-
-            def log_message(self, format: str, *args: object) -> None:
-                pass
-
-        handler = functools.partial(Handler, directory=str(site))
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.address = f"http://127.0.0.1:{self._server.server_port}/"
-
-    def __enter__(self) -> "_Host":
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._server.shutdown()
+    return size / 1000, float(spent) / 1000
 
 
 # Answers to earlier keys are not shown any more once the last one is down.

@@ -1,8 +1,5 @@
-"""The built site behind a local server, and a browser that may speak to nobody else."""
+"""The built site in a browser that may speak to nobody else."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,24 +28,35 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def guess_type(self, path: Any) -> str:
-        """As hosts do; Python learnt of AVIF late."""
-        return "image/avif" if str(path).endswith(".avif") else super().guess_type(path)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
+# Put into a page: what breaks its policy is told as an error.
+BROKEN = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
 
 
 @pytest.fixture(scope="session")
-def served(built_site: Path) -> Iterator[str]:
-    """The address of dist/site, ending with a slash."""
-    handler = functools.partial(_Quiet, directory=str(built_site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+def paths(built_site: Path) -> list[str]:
+    """Every page of the site, by its address."""
+    return sorted(_address(built_site, path) for path in built_site.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def kinds(built_site: Path) -> dict[tuple[str, str], str]:
+    """One page of every kind in each language: by the class of its body, the one that has most on
+    it."""
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for path in built_site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        kind = " ".join(text.split('<body class="')[1].split('"')[0].split()[:3])
+        kind = kind.partition(" accent-")[0]
+        place = _address(built_site, path)
+        key = (kind, place.partition("/")[0])
+        found[key] = max(found.get(key, (0, "")), (len(text), place))
+    assert len(found) >= 25
+    return {key: place for key, (_, place) in sorted(found.items())}
+
+
+def _address(site: Path, page: Path) -> str:
+    return page.relative_to(site).as_posix().removesuffix("index.html")
 
 
 @pytest.fixture(scope="session")

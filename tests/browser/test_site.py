@@ -1,6 +1,8 @@
 """The real issue's site as a reader's browser sees it."""
 
+import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,16 +11,9 @@ from playwright.sync_api import expect
 from songngu.model import LANGS, Issue, Publication
 from songngu.site.edition import pages
 from songngu.source.slugs import address
-from tests.browser.conftest import Open, Reader
+from tests.browser.conftest import BROKEN, Open, Reader
 
 WIDTHS = (360, 768, 1280)
-
-
-@pytest.fixture(scope="session")
-def paths(built_site: Path) -> list[str]:
-    """Every page of the site, by its address."""
-    found = [path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html")]
-    return sorted(path.removesuffix("index.html") for path in found)
 
 
 def test_every_page_of_the_issue_was_built(paths: list[str], publication: Publication) -> None:
@@ -26,26 +21,40 @@ def test_every_page_of_the_issue_was_built(paths: list[str], publication: Public
         assert {f"{lang}/{page.path}" for page in pages(publication, lang)} <= set(paths)
 
 
-def test_every_page_on_a_phone(reader: Open, paths: list[str]) -> None:
-    """No request leaves, no error is told, nothing scrolls sideways. The pages below an article
-    hold the same in both languages: those of one are enough."""
-    one = reader(WIDTHS[0])
-    opened = [path for path in paths if path.count("/") < 4 or path.startswith("vi/")]
-    too_wide = [path for path in opened if _wider(one, path, WIDTHS[0])]
-    assert too_wide == []
-    assert one.left == []
-    assert one.errors == []
+def test_every_kind_of_page(reader: Open, kinds: dict[tuple[str, str], str]) -> None:
+    look(reader(WIDTHS[0]), list(kinds.values()))
 
 
-def _wider(one: Reader, path: str, width: int) -> bool:
-    return int(one.open(path).evaluate("document.documentElement.scrollWidth")) > width
+@pytest.mark.audit
+def test_every_page(reader: Open, paths: list[str]) -> None:
+    look(reader(WIDTHS[0]), paths)
+
+
+def look(one: Reader, paths: list[str]) -> None:
+    """No request leaves, no error is told, no page breaks its policy, and nothing scrolls sideways,
+    on a phone and on wider screens."""
+    one.page.add_init_script(BROKEN)
+    assert [(path, width) for path in paths for width in _too_narrow(one, path)] == []
+    assert (one.left, one.errors) == ([], [])
+
+
+def _too_narrow(one: Reader, path: str) -> Iterator[int]:
+    """The widths at which the page scrolls sideways."""
+    page = one.open(path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if int(page.evaluate("document.documentElement.scrollWidth")) > width:
+            yield width
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
 
 
 def test_both_languages_reach_each_other(reader: Open, issue: Issue) -> None:
+    """There and back, in an article of each kind; that every article's page names the other's
+    address is read in the pages themselves."""
     one = reader()
-    for pair in issue.pairs:
-        if not pair.complete:
-            continue
+    firsts = {pair.lead.type: pair for pair in reversed(issue.pairs) if pair.complete}
+    assert len(firsts) == 3
+    for pair in firsts.values():
         assert pair.vi is not None and pair.en is not None
         page = one.open(f"vi/{issue.id}/{address(pair.id)}/")
         expect(page.locator("h1")).to_have_text(pair.vi.title)
@@ -53,6 +62,21 @@ def test_both_languages_reach_each_other(reader: Open, issue: Issue) -> None:
         expect(page.locator("h1")).to_have_text(pair.en.title)
         page.locator(".masthead").get_by_role("link", name="Tiếng Việt", exact=True).click()
         expect(page.locator("h1")).to_have_text(pair.vi.title)
+
+
+def test_every_article_names_its_other_language(built_site: Path, issue: Issue) -> None:
+    """In the masthead, by an address at which the article of that title stands."""
+    for pair in issue.pairs:
+        for lang, other in (("vi", "en"), ("en", "vi")) if pair.complete else ():
+            here = built_site / lang / issue.id / address(pair.id) / "index.html"
+            head = here.read_text("utf-8").partition('class="masthead')[2].partition("</header>")[0]
+            (link,) = re.findall(rf'<a [^>]*lang="{other}"[^>]*>', head)
+            (href,) = re.findall(r'href="([^"]+)"', link)
+            there = (here.parent / href / "index.html").resolve()
+            (title,) = re.findall(r"<h1[^>]*>(.*?)</h1>", there.read_text("utf-8"), re.S)
+            article = pair[other]
+            assert article is not None
+            assert html.unescape(re.sub(r"<[^>]+>", "", title)).strip() == article.title, here
 
 
 def test_the_first_page_offers_both_languages(reader: Open, issue: Issue) -> None:
@@ -96,13 +120,6 @@ def test_without_javascript(reader: Open, issue: Issue) -> None:
     page.locator(".masthead .tongues a[lang=en]").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert one.left == []
-
-
-@pytest.mark.parametrize("width", WIDTHS[1:])
-def test_wider_screens(reader: Open, paths: list[str], width: int) -> None:
-    one = reader(width)
-    assert [path for path in paths[:12] if _wider(one, path, width)] == []
-    assert (one.left, one.errors) == ([], [])
 
 
 def test_search(reader: Open) -> None:

@@ -23,6 +23,7 @@ WORD = "chữ "
         ("a\n\n" + WORD * 16_000, "source.markdown/block-too-long", 9),
         ("a\n\n" + "[" * 21, "source.markdown/too-deep", 9),
         ("a\n\n" + "[a](" * 21, "source.markdown/too-deep", 9),
+        ("a\n\n|" + "a|" * 101 + "\n|" + "-|" * 101, "source.markdown/too-wide", 9),
         ("- a\n" + " " * 84 + "- b", "source.markdown/too-deep", 7),
     ],
     ids=lambda value: value if isinstance(value, str) and value.startswith("source") else "",

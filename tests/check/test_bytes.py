@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from songngu.messages import hint, message
+from songngu.source.files import LARGEST
 from tests.support import GOOD, Publication, as_nobody
 
 ARTICLE = "content/vi/so-1/ben.md"
@@ -64,9 +65,16 @@ def test_source_encoding_outside(tmp_path: Path) -> None:
     assert told(publication) == [("source.encoding/outside", ARTICLE, 1)]
 
 
-def test_source_encoding_too_large(tmp_path: Path) -> None:
+def test_source_encoding_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """ "source.encoding/too-large": it is not even read."""
     publication = Publication(tmp_path)
+    read = Path.read_bytes
+
+    def guarded(path: Path) -> bytes:
+        assert path.stat().st_size <= LARGEST, path
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", guarded)
     with (tmp_path / ARTICLE).open("r+b") as handle:
         handle.truncate(3 * 2**30)
     assert told(publication) == [("source.encoding/too-large", ARTICLE, 1)]

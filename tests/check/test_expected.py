@@ -24,6 +24,7 @@ from tests.support import Publication
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent for folder in HERE.glob("*/expected.vi.txt"))
+PLANTED = "../steady/planted.py"
 # What no folder can hold: bytes, permissions, options, a finished book. The tests of this name
 # reach them.
 ELSEWHERE = {
@@ -36,6 +37,15 @@ ELSEWHERE = {
     "source.markdown/too-long": "test_bounds.py",
     "source.markdown/too-many": "test_bounds.py",
     "source.markdown/block-too-long": "test_bounds.py",
+    "source.markdown/too-wide": "test_bounds.py",
+    "source.name/encoding": PLANTED,
+    "source.name/long": PLANTED,
+    "source.name/reserved": PLANTED,
+    "source.name/end": PLANTED,
+    "source.name/letter": PLANTED,
+    "source.name/script": PLANTED,
+    "source.name/empty": PLANTED,
+    "source.name/nfc": PLANTED,
     "config.invalid/no-issue": "test_bytes.py",
     "imprint.conflict/extent": "test_book.py",
 }

@@ -25,7 +25,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, Path]:
+def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Built in two folders, two time zones, two locales, two orders of hashing, and with two
     numbers of cores: what asks the system how many there are is told 1 in the second."""
     made = []
@@ -38,7 +38,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, 
     for zone, locale, seed, path in turns:
         root = tmp_path_factory.mktemp("second") / "publication"
         copy_tiny(root)
-        make_printable(root)
+        make_printable(root, 3700)
         lend_cache(root)
         done = run_songngu(
             "all", "--root", root, TZ=zone, LC_TIME=locale, PYTHONHASHSEED=seed, PYTHONPATH=path

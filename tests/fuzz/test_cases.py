@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz import seeds
+from tests.fuzz import corpus, seeds
 from tests.fuzz.doors import ARTICLE, DOORS, FILES, HEAD, examined, whereto
 
 LONGEST = 5.0
@@ -22,6 +22,14 @@ def test_a_find_stays_mended(path: Path) -> None:
     elif door == "markdown":
         examined(ARTICLE, HEAD + data)
     assert time.process_time() - began < LONGEST
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_the_corpus_passes_its_door(door: str) -> None:
+    inputs = corpus.of(door)
+    assert len(inputs) == corpus.counts(door).kept > 0
+    for data in inputs:
+        DOORS[door](data)
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -1,52 +1,76 @@
 """Copyfitting: what is tried, and what is kept."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
 
 from songngu.press.book import Part
-from songngu.press.fitting import OPEN, fitted, tails
+from songngu.press.fitting import LOWER, OPEN, Step, at_step, fitted, is_fitted, tails
 from songngu.press.grid import Shape
 from songngu.press.paging import paginate
 from songngu.press.weasyprint_ import SetPart
 
-# What a step makes of an article: pages, and how full the last one is.
-Steps = dict[int | str, tuple[int, float]]
+ARTICLE = '<html><body><article class="spread fit-0 interview">fit-0</article></body></html>'
 
 
-def fit(steps: Steps, template: str = "article.html") -> tuple[int | str, list[int | str]]:
-    """The step at which an article ends, and all that were set on the way."""
-    tried: list[int | str] = []
+@dataclass(frozen=True)
+class Pages:
+    """How full each page is; 244 mm high."""
 
-    def set_all(parts: Sequence[Part]) -> list[SetPart]:
-        wanted = [part.values["fit"] for part in parts]
-        tried.extend(wanted)  # type: ignore[arg-type]  # a step
-        return [SetPart(b"", *steps[step]) for step in wanted]  # type: ignore[index]
+    fills: tuple[float, ...]
+    height: float = 244.0
 
-    part = Part("a", Shape.SPREAD, template, {"fit": 0})
-    chosen, done = fitted((part,), set_all)
-    step = chosen["a"].values["fit"]
-    assert isinstance(step, int | str)
-    assert (done["a"].pages, done["a"].fill) == steps[step]
+
+def fit(steps: dict[Step, tuple[float, ...]]) -> tuple[Step, list[Step]]:
+    """The step at which an article ends, and all that were laid out on the way."""
+    tried: list[Step] = []
+
+    def lay(step: Step) -> Pages:
+        tried.append(step)
+        return Pages(steps[step])
+
+    step, laid = fitted(lay)
+    assert laid.fills == steps[step]
     return step, tried
 
 
 def test_the_first_step_that_saves_a_page_is_kept() -> None:
-    assert fit({0: (3, 0.2), 1: (3, 0.1), 2: (2, 0.9)}) == (2, [0, 1, 2])
+    assert fit({0: (1, 1, 0.2), 1: (1, 1, 0.03), 2: (1, 0.9)}) == (2, [0, 1, 2])
 
 
 def test_a_full_last_page_is_left_alone() -> None:
-    assert fit({0: (3, 0.8)}) == (0, [0])
+    assert fit({0: (1, 1, 0.8)}) == (0, [0])
+
+
+def test_a_long_article_may_have_holes_that_a_step_fills() -> None:
+    assert fit({0: (1, 0.8, 0.8, 0.7), 1: (1, 1, 1)}) == (1, [0, 1])
 
 
 def test_what_cannot_be_saved_is_opened() -> None:
-    nearly = (3, 0.3)
-    steps: Steps = {0: nearly, 1: nearly, 2: nearly, 3: nearly, OPEN: (3, 0.5)}
-    assert fit(steps) == (OPEN, [0, 1, 2, 3, OPEN])
-    assert fit({**steps, OPEN: (4, 0.1)})[0] == 0
-    assert fit({**steps, OPEN: (3, 0.2)})[0] == 0
+    nearly = (0.9, 0.8, 0.3)
+    steps: dict[Step, tuple[float, ...]] = dict.fromkeys((0, 1, 2, 3), nearly)
+    assert fit({**steps, OPEN: (0.9, 0.8, 0.5)}) == (OPEN, [0, 1, 2, 3, OPEN])
+    assert fit({**steps, OPEN: (0.9, 0.8, 0.4, 0.1)})[0] == 0
+    assert fit({**steps, OPEN: (0.9, 0.8, 0.2)})[0] == 0
+
+
+def test_what_a_step_can_never_save_is_not_tried() -> None:
+    """Three full pages and a half do not go onto three, whatever is made smaller."""
+    assert fit({0: (1, 1, 1, 0.9)}) == (0, [0])
+    assert fit({0: (1, 1, 0.45), 3: (1, 1, 0.2)}) == (0, [0, 3])
+
+
+@pytest.mark.parametrize("step", [0, *LOWER, OPEN])
+def test_a_step_is_a_class_of_the_article(step: Step) -> None:
+    made = at_step(ARTICLE, step)
+    assert f" fit-{step} " in made
+    assert (" tight " in made) == (step in LOWER)
+    assert ">fit-0<" in made, "words stay"
 
 
 def test_only_articles_are_fitted() -> None:
-    assert fit({0: (2, 0.1)}, "opener.html") == (0, [0])
+    assert is_fitted(ARTICLE)
+    assert not is_fitted("<body><section>fit-0 </section></body>")
 
 
 def test_an_article_that_ends_high_is_closed_with_a_tailpiece() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from songngu.cache_ import Cache
 from songngu.diagnostics import Diagnostic
-from songngu.output_ import MachineError
+from songngu.output_ import MachineError, one_build
 from songngu.pipeline import Job
 from songngu.serve.memory_ import Memory
 from songngu.serve.preview_ import Preview
@@ -22,6 +22,7 @@ from songngu.serve.watch_ import marks
 from songngu.site.live_ import furnished, live
 from tests.conftest import ROOT
 from tests.site.conftest import read_all
+from tests.steady.machine import FAULTS
 from tests.tiny import copy_tiny, lend_cache
 
 FIRST = "content/{}/2031/do-dau-ngay.md"
@@ -211,7 +212,16 @@ def test_one_language(root: Path) -> None:
 def test_a_port_that_is_taken_is_said(preview: tuple[Preview, str]) -> None:
     with pytest.raises(MachineError) as told:
         listen(preview[0].board, int(preview[1].rstrip("/").rpartition(":")[2]))
-    assert told.value.key == "machine.port"
+    assert told.value.key == FAULTS["port"].key
+
+
+def test_a_build_beside_it_stops_nothing(preview: tuple[Preview, str], root: Path) -> None:
+    """The preview takes no lock: it writes nothing that a build writes ("serve-beside")."""
+    made, address = preview
+    with one_build(root):
+        made.turn()
+        assert get(address + "vi/")[0] == 200
+    assert not (root / "dist").exists()
 
 
 def test_a_publication_that_cannot_stand_yet(root: Path) -> None:

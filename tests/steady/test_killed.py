@@ -18,6 +18,7 @@ from songngu.model import LANGS, Issue
 from songngu.output_ import MARKER, unit
 from tests.conftest import run_songngu
 from tests.e2e.test_second_publication import digests
+from tests.steady.machine import FAULTS
 from tests.support import CHECKOUT, Publication, rendered
 from tests.tiny import copy_tiny, lend_cache, make_printable
 
@@ -148,4 +149,4 @@ def killed_at_work(root: Path, verb: str, after: float) -> bool:
             time.sleep(0.02)
         time.sleep(after)
         child.kill()
-        return child.wait() == -signal.SIGKILL
+        return child.wait() == FAULTS["killed"].exit

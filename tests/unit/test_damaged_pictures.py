@@ -6,9 +6,9 @@ import pytest
 from PIL import Image, ImageFile
 
 from songngu.cache_ import Cache
-from songngu.figures.pictures_ import pixels, screen_picture, web_picture
+from songngu.figures.pictures_ import pixels, press_picture, screen_picture, web_picture
 from songngu.output_ import MachineError
-from tests.support import blank_png
+from tests.support import CHECKOUT, blank_png
 
 
 @pytest.mark.parametrize("lenient", [False, True], ids=["strict", "after WeasyPrint"])
@@ -25,6 +25,39 @@ def test_a_copy_that_broke_off_is_named(
             make(path, Cache(tmp_path))
         assert caught.value.key == "machine.picture"
         assert caught.value.values["path"] == path
+
+
+ICC = CHECKOUT / "assets/icc/FOGRA39L_TAC300.icc"
+
+
+def test_a_profile_that_is_none_spoils_no_picture(tmp_path: Path) -> None:
+    path = tmp_path / "ben.jpg"
+    Image.new("RGB", (300, 200), "#284f7c").save(path, "JPEG", icc_profile=b"no profile")
+    cache = Cache(tmp_path)
+    made = (screen_picture(path, cache), press_picture(path, ICC, cache), *web_picture(path, cache))
+    for one in made:
+        with Image.open(one) as image:
+            assert image.size == (300, 200) and "icc_profile" not in image.info
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_is_set_as_the_camera_was_held(tmp_path: Path, form: str) -> None:
+    """Its pixels lie on their side: the blue left half is the upper one (Exif 6: to be turned by
+    90 degrees clockwise)."""
+    path, exif = tmp_path / "ben.jpg", Image.Exif()
+    exif[0x0112] = 6
+    lying = Image.new("RGB", (300, 200), "yellow")
+    lying.paste("blue", (0, 0, 150, 200))
+    lying.save(path, form, exif=exif)
+    assert pixels(path) == (200, 300)
+    cache = Cache(tmp_path)
+    made = (screen_picture(path, cache), press_picture(path, ICC, cache), *web_picture(path, cache))
+    for one in made:
+        with Image.open(one) as image:
+            assert image.size == (200, 300)
+            upper, lower = (image.convert("RGB").getpixel((100, y)) for y in (20, 280))
+            assert isinstance(upper, tuple) and isinstance(lower, tuple)
+            assert upper[2] > upper[0] and lower[0] > lower[2], one
 
 
 @pytest.mark.parametrize(

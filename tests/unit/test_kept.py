@@ -32,7 +32,7 @@ def test_what_was_kept_is_what_is_read(tmp_path: Path, monkeypatch: pytest.Monke
     """The real articles, read and aligned by themselves, kept, and taken from the cache."""
     cache = Cache(tmp_path)
     plain, first = read(ROOT).value, read_kept(ROOT, None, cache).value
-    monkeypatch.setattr(kept_, "read_article", None)
+    monkeypatch.setattr(kept_, "article_of", None)
     monkeypatch.setattr(kept_, "align", None)
     again = read_kept(ROOT, None, cache).value
     assert plain and first and again

@@ -54,7 +54,7 @@ def test_annotations_are_escaped() -> None:
     assert line.count("\n") == 0 and "\r" not in line
     place, said = line.split(",title=link.broken::")
     assert place == "::error file=content/vi/so-1/a%2Cb%3Ac.md,line=3"
-    assert said.startswith("The link 50%25%0Ax::y%0D leads nowhere.")
+    assert said.startswith("The link 50%25%0Ax::y[U+000D] leads nowhere.")
 
 
 def test_severities_of_annotations() -> None:

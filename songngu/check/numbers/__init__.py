@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from songngu.check.numbers.comparing import differences
 from songngu.check.numbers.findings import finding
-from songngu.check.subject import Subject
+from songngu.check.subject import Subject, lenient
 from songngu.diagnostics import Diagnostic
 
 
@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for pair in subject.issue.pairs:
         if pair.complete:
             for difference in differences(subject.levels(pair), facts):
-                yield finding(difference, pair.id)
+                yield lenient(pair, finding(difference, pair.id))
     for level in subject.said:
         for difference in differences((level,), facts):
             yield finding(difference, None)

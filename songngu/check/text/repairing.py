@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from songngu.check.languages import left_behind
-from songngu.check.text.letters import SUSPECT_LETTER, decomposed, letters
+from songngu.check.text.letters import SUSPECT_LETTER, decomposed, invisible, letters
 from songngu.check.text.prose import stretches
 from songngu.check.text.punctuation import SUSPECT_DASH, SUSPECT_MARK, punctuation
 from songngu.check.text.repair import Repair, Rule, Stretch
@@ -53,6 +53,8 @@ def repairs(path: str, text: str, lang: Lang | None, orthography: Orthography) -
         for rule in RULES
         for one in rule(stretch, orthography)
     ]
+    told = {one.start for one in found}
+    found += [one for one in invisible(text) if one.start not in told]
     return sorted(found, key=lambda one: (one.start, one.end))
 
 

@@ -35,6 +35,8 @@ from songngu.diagnostics import Checked, diagnose
 # The first bytes of what Word wrote before 2007, and of what it locks with a password.
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 SHOWN = 8
+# A manuscript with its pictures, unpacked, in bytes: some hundred times what editors send.
+LARGEST = 500_000_000
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 WRAPPINGS = ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
 FORMATS = ("w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:sectPrChange", "w:numberingChange")
@@ -45,11 +47,22 @@ def read_docx(path: Path) -> Checked[Manuscript | None]:
     if path.is_file() and path.open("rb").read(len(OLE)) == OLE:
         return Checked(None, (diagnose("docx.unreadable", path.name, 1, "old"),))
     try:
-        document = docx.Document(str(path))
-        return Checked(_Reader(document.part, path.name).read())
+        return Checked(_Reader(_opened(path).part, path.name).read())
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
         # XML that cannot be read is a SyntaxError, of lxml's own kind.
         return Checked(None, (diagnose("docx.unreadable", path.name),))
+
+
+def _opened(path: Path) -> Any:
+    """The package; ValueError for one that would fill the memory, and for parts that are not what
+    the engine takes them for, of which it says nothing clearer than AttributeError."""
+    with zipfile.ZipFile(path) as package:
+        if sum(part.file_size for part in package.infolist()) > LARGEST:
+            raise ValueError
+    try:
+        return docx.Document(str(path))
+    except AttributeError as error:
+        raise ValueError from error
 
 
 class _Reader:

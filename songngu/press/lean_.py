@@ -1,0 +1,86 @@
+"""A part of the book as it is written once and joined often: knows pydyf, the engine's own writer.
+
+Black letters overprint, every page names only what it shows, streams are compressed, and pictures
+are left out: a mark stands in the place of each.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from songngu.press.overprint import STATES, overprinted
+
+# The mark of a picture that was left out, in its stream's dictionary.
+PICTURE = "/SongnguPicture"
+# What a content stream asks for by name: `/i0 Do`, `/f0 9.6 Tf`.
+_NAMED = re.compile(rb"/(\S+) (?:\S+ Tf|Do)$")
+
+
+def finish(pdf: Any, keep: Callable[[bytes], str]) -> tuple[str, ...]:
+    """Do so to a document about to be written. Pictures are given to `keep`, which answers with a
+    mark; all marks come back."""
+    pages = {one["Contents"]: one for one in _dictionaries(pdf) if one.get("Type") == "/Page"}
+    for one in _streams(pdf):
+        if hasattr(one, "_resources"):  # a page, a form, or a pattern
+            _overprint(one)
+            pages.get(one.reference, one.extra)["Resources"] = _asked(pdf, one)
+        one.compress = "Filter" not in one.extra
+    return tuple(_left_out(pdf, keep))
+
+
+def _dictionaries(pdf: Any) -> list[Any]:
+    import pydyf
+
+    return [one for one in pdf.objects if isinstance(one, pydyf.Dictionary)]
+
+
+def _streams(pdf: Any) -> list[Any]:
+    import pydyf
+
+    return [one for one in pdf.objects if isinstance(one, pydyf.Stream)]
+
+
+def _steps(stream: Any) -> Iterator[bytes]:
+    import pydyf
+
+    return map(pydyf._to_bytes, stream.stream)
+
+
+def _overprint(stream: Any) -> None:
+    """Black letters overprint; patterns have none."""
+    import pydyf
+
+    if stream.extra.get("PatternType"):
+        return
+    steps = overprinted(_steps(stream))
+    if steps is not None:
+        stream.stream = steps
+        for name, state in STATES.items():
+            stream._resources["ExtGState"][name] = pydyf.Dictionary(state)
+
+
+def _asked(pdf: Any, stream: Any) -> Any:
+    """Of the resources of a content stream, fonts and forms only that it asks for: the engine
+    gives every page those of all."""
+    import pydyf
+
+    names = {found[1].decode() for step in _steps(stream) if (found := _NAMED.search(step))}
+    given = stream._resources
+    fonts = pdf.objects[int(given["Font"].split()[0])]
+    some = {"XObject": given["XObject"], "Font": fonts}
+    few = {
+        kind: pydyf.Dictionary({name: one for name, one in all_.items() if name in names})
+        for kind, all_ in some.items()
+    }
+    return pydyf.Dictionary({**given, **few})
+
+
+def _left_out(pdf: Any, keep: Callable[[bytes], str]) -> Iterator[str]:
+    """The marks of a document's pictures, which from now on stand for them."""
+    import pydyf
+
+    for one in _streams(pdf):
+        if one.extra.get("Subtype") == "/Image":
+            mark = keep(b"\n".join(_steps(one)))
+            one.stream, one.extra[PICTURE[1:]] = [], pydyf.String(mark)
+            yield mark

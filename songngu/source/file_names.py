@@ -1,0 +1,53 @@
+"""Names of files that every editor's machine can hold, and that can stand in an address.
+
+The rules are those of the strictest system, Windows ("Naming Files, Paths, and Namespaces",
+Microsoft), and one of our own: names are in Latin letters, for addresses are made of them.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from songngu.diagnostics import Diagnostic, diagnose
+from songngu.glyphs import point
+from songngu.source.files import relative
+from songngu.source.slugs import slug
+
+CODE = "source.name"
+# Names of devices, with any ending.
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
+# What no name on Windows may hold.
+BARRED = frozenset('<>:"|?*\\')
+# Windows reads paths of 260 characters, the folder of the checkout among them.
+LONGEST = 180
+
+
+def unfit_name(path: Path, root: Path) -> Diagnostic | None:
+    """The first thing that is wrong with the name of an article or of a folder around it."""
+    stored = relative(path, root)
+    name = os.fsencode(stored).decode("utf-8", "replace")
+    if name != stored:
+        return diagnose(CODE, name, 1, "encoding")
+    if len(name) > LONGEST:
+        return diagnose(CODE, name, 1, "long", found=len(name), most=LONGEST)
+    return next(_faults(name), None)
+
+
+def _faults(name: str) -> Iterator[Diagnostic]:
+    for part in name.split("/"):
+        # The ending is the file's kind: Windows looks at the whole name, and so do these.
+        if RESERVED.fullmatch(part):
+            yield diagnose(CODE, name, 1, "reserved", name=part)
+        if part.endswith((".", " ")) or part.removesuffix(".md").endswith((".", " ")):
+            yield diagnose(CODE, name, 1, "end", name=part)
+        for letter in part:
+            if letter in BARRED or not letter.isprintable():
+                yield diagnose(CODE, name, 1, "letter", point=point(letter))
+            elif letter.isalpha() and "LATIN" not in unicodedata.name(letter, ""):
+                yield diagnose(CODE, name, 1, "script", letter=letter, point=point(letter))
+        if not slug(part.removesuffix(".md")):
+            yield diagnose(CODE, name, 1, "empty", name=part)
+    if not unicodedata.is_normalized("NFC", name):
+        yield diagnose(CODE, name, 1, "nfc")
