@@ -70,12 +70,21 @@ def _engine() -> Any:
     return vl_convert
 
 
+def _label(text: str) -> str:
+    """A row's label with its line breaks: no more lines than it needs, of like length."""
+    lines = len(textwrap.wrap(text, LABEL))
+    for width in range(len(text) // max(lines, 1), LABEL):
+        if len(tried := textwrap.wrap(text, max(width, 1))) == lines:
+            return "\n".join(tried)
+    return "\n".join(textwrap.wrap(text, LABEL))
+
+
 def _data(series: Series, lang: Lang) -> list[dict[str, Any]]:
     """A record per bar. The row's label has its line breaks in it."""
     several = len(series.columns) > 1
     return [
         {
-            "row": "\n".join(textwrap.wrap(row.label[lang], LABEL)),
+            "row": _label(row.label[lang]),
             "column": column[lang],
             "value": float(value),
             "shown": number(value, lang) + (f"  {column[lang]}" if several else ""),
@@ -139,10 +148,7 @@ def _labels(
     """A layer for each line of the labels, counted from the one next to the bars."""
     raised = form.bar * max(1, len(series.columns)) / 2 + RAISED
     # Rows are known by their labels as the bars know them.
-    said = {
-        "\n".join(textwrap.wrap(row.label[lang], LABEL)): _lines(row.label[lang], form)[::-1]
-        for row in series.rows
-    }
+    said = {_label(row.label[lang]): _lines(row.label[lang], form)[::-1] for row in series.rows}
     for at in range(max(map(len, said.values()))):
         values = [{"row": row, "label": line[at]} for row, line in said.items() if at < len(line)]
         yield {

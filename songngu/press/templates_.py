@@ -9,9 +9,9 @@ from markupsafe import Markup
 from songngu.figures.fonts_ import Face
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.palette import Palette
+from songngu.figures.titles import balanced
 from songngu.model import Bilingual, PressProfile
 from songngu.press.grid import GAP, Grid, Shape
-from songngu.press.titles import balanced
 from songngu.tables import table
 
 WORDS = "print/words.yml"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
 from songngu.figures.texts_ import Hands
+from songngu.figures.titles import balanced
 from songngu.figures.written import Figures, place
 from songngu.model import Article, Block, BlockKind, Issue, Lang, Pair, Section
 from songngu.site.cover import minutes, teaser
@@ -18,6 +19,8 @@ from songngu.site.offer import offered, republish_path
 from songngu.site.views import ArticleView, Correction, Day, Said, SourceView, Teaser
 
 FURTHER = 3
+# As many letters of a title as a line has room for on a wide screen.
+TITLE = 24
 _FACT = re.compile(r'<a class="fact" href="#(vi-|en-|)source-([\w-]+)\?([\w-]+)">')
 
 
@@ -63,6 +66,7 @@ def reading(stand: Stand, pair: Pair, hands: Hands) -> ArticleView:
         kind=article.type,
         label=stand.word(article.type),
         title=article.title,
+        lines=balanced(article.title, TITLE),
         standfirst=article.standfirst,
         byline=article.byline,
         date=day(told.when, stand.lang),

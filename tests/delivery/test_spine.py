@@ -7,7 +7,6 @@ import pytest
 from songngu.geometry import spine, wrap
 from songngu.model import PressProfile
 from songngu.press.cover import spine_of, wrap_of
-from songngu.press.titles import balanced
 
 
 @pytest.mark.parametrize(
@@ -49,15 +48,3 @@ def test_fold_ticks_stay_outside_the_bleed_and_on_the_sheet() -> None:
         assert x1 == x2
         assert max(y1, y2) < bleed.bottom or min(y1, y2) > bleed.top
         assert min(y1, y2) >= media.bottom and max(y1, y2) <= media.top
-
-
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("Mùa đò đầy", ("Mùa đò đầy",)),
-        ("Of Ferries, and of the Northern Bank", ("Of Ferries,", "and of the Northern Bank")),
-        ("Antidisestablishmentarianism", ("Antidisestablishmentarianism",)),
-    ],
-)
-def test_a_title_breaks_where_sense_does(title: str, lines: tuple[str, ...]) -> None:
-    assert balanced(title, 24) == lines

@@ -17,7 +17,7 @@ from songngu.pipeline import Job, examine
 from songngu.press import templates_
 from songngu.press.book import article_parts
 from songngu.press.grid import GAP, Grid, Shape
-from songngu.press.interior import Workshop, _environment, _html, _media, set_interior
+from songngu.press.interior import Workshop, _html, _media, set_interior, templates
 from songngu.press.weasyprint_ import Typesetter, portable
 from tests.press.pages import Book
 from tests.tiny import copy_tiny, lend_cache, make_small
@@ -240,7 +240,7 @@ def lines_by_page(made: Made, name: str) -> Iterator[list[int]]:
     fonts = print_fonts(shop.cache)
     css = templates_.stylesheet(shop.root, "interior.css", fonts, colours, shop.profile)
     setter = Typesetter(css, shop.folders)
-    jinja = _environment(shop, pictures, colours)
+    jinja = templates(shop, pictures, colours)
     medium = _media(shop, pictures, colours)(section, layout)
     for part in article_parts(shop.publication, made.issue, section, pair, layout, medium):
         text = portable(_html(jinja, part), setter.folders)

@@ -316,6 +316,15 @@ def unreviewed_map(tree: Tree) -> set[Spot]:
     return {("image.map-unreviewed", CREDITS, line)}
 
 
+def device(tree: Tree) -> set[Spot]:
+    """A name that Windows keeps for itself, beside an article whose text it has."""
+    article = tree.chance.choice(tree.issue.pairs).vi
+    assert article is not None
+    path = f"{article.path.rpartition('/')[0]}/{tree.chance.choice(('aux', 'CON', 'lpt1'))}.md"
+    tree.write(path, tree.text(article.path))
+    return {("source.name", path, 1)}
+
+
 def other_imprint(tree: Tree) -> set[Spot]:
     """Told at the line of the imprint that it stands in, which begins with its key."""
     line = _replace_line(tree, CONFIG, r"(.*20\.5 × )29( cm.*)", r"\g<1>28\2")
@@ -346,6 +355,7 @@ BESIDE: Mapping[str, Beside] = {
     "config.unknown-key": unknown_key,
     "image.map-unreviewed": unreviewed_map,
     "imprint.conflict": other_imprint,
+    "source.name": device,
 }
 ALONE: Mapping[str, Beside] = {
     "config.invalid": bad_date,

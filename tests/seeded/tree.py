@@ -30,15 +30,15 @@ class Tree:
     known: Lexicon
     chance: random.Random
     pairs: list[Pair] = field(default_factory=list)
-    kept: dict[str, bytes] = field(default_factory=dict)
+    kept: dict[str, bytes | None] = field(default_factory=dict)
 
     def text(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
 
     def write(self, path: str, content: str | bytes | None) -> None:
-        """Put other content into a file (None: take it away), keeping what was there."""
+        """Put other content into a file (None: take it away), keeping what was there, if it was."""
         target = self.root / path
-        self.kept.setdefault(path, target.read_bytes())
+        self.kept.setdefault(path, target.read_bytes() if target.exists() else None)
         if content is None:
             target.unlink()
         else:
@@ -52,7 +52,10 @@ class Tree:
 
     def restore(self) -> None:
         for path, content in self.kept.items():
-            (self.root / path).write_bytes(content)
+            if content is None:
+                (self.root / path).unlink()
+            else:
+                (self.root / path).write_bytes(content)
         self.kept.clear()
         self.pairs = list(self.issue.pairs)
 

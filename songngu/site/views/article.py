@@ -35,12 +35,14 @@ class Correction(Day):
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article to be read. `body_html` and `notes_html` are the renderer's."""
+    """An article to be read. `lines` are its title as a wide screen breaks it; `body_html` and
+    `notes_html` are the renderer's."""
 
     frame: Frame
     kind: str
     label: str
     title: str
+    lines: tuple[str, ...]
     standfirst: str
     byline: str
     date: str
