@@ -18,7 +18,7 @@ from tests.tiny import copy_tiny, lend_cache, make_printable
 def desk(needs_browser: Browser, tmp_path: Path) -> Iterator[tuple[Preview, Path, Reader]]:
     root = copy_tiny(tmp_path / "root")
     lend_cache(root)
-    make_printable(root)
+    make_printable(root, 3700)
     preview = Preview(Job(root, root / "dist"), "vi", lambda shown: None)
     server = listen(preview.board, 0)
     preview.turn()

@@ -1,5 +1,6 @@
 """press.yml: every preset stands, and what a shop could not do is refused."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_what_cannot_be_printed_is_refused(tmp_path: Path, old: str, new: str, k
 def test_another_printers_profile_is_one_line(tmp_path: Path) -> None:
     text = (ROOT / NAME).read_text("utf-8")
     (tmp_path / "print").mkdir()
-    (tmp_path / "shop.icc").write_bytes(b"")
+    shutil.copyfile(ROOT / "assets/icc/FOGRA39L_TAC300.icc", tmp_path / "shop.icc")
     changed = text.replace("icc: assets/icc/FOGRA39L_TAC300.icc", "icc: shop.icc")
     (tmp_path / NAME).write_text(changed, "utf-8")
     profile = read_press(tmp_path).value
