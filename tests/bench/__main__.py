@@ -1,6 +1,6 @@
 """`bench`: every row of the table, one after the other; writes BENCHMARKS.md.
 
-`python -m tests.bench [PAIRS ...] [--rounds N] [--only site|press|serve|check|growth]`
+`python -m tests.bench [PAIRS ...] [--rounds N] [--only site|press|serve|check|growth|search]`
 """
 
 import argparse
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tests.bench import check, press, serve, site
+from tests.bench import check, press, search, serve, site
 from tests.bench.issue import make
 from tests.bench.report import Line, write, written
 
@@ -18,7 +18,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SIZES = (12, 50, 200)
 # Measured on an issue of each size; the last ones once.
 EACH = {"site": site.measure, "press": press.measure, "serve": serve.measure}
-ONCE = ("check", "growth")
+ONCE = ("check", "growth", "search")
 # A round of the book of so many pairs takes minutes.
 LARGE, FEWER = 200, 1
 
@@ -48,6 +48,8 @@ def _lines(options: argparse.Namespace) -> Iterator[Line]:
     if options.only in (None, "growth"):
         print("growth", file=sys.stderr)
         yield from (replace(line, rounds=options.rounds) for line in site.growth(options.rounds))
+    if options.only in (None, "search"):
+        yield from _searched()
 
 
 def _measured(name: str, pairs: int, rounds: int) -> Iterator[Line]:
@@ -58,6 +60,15 @@ def _measured(name: str, pairs: int, rounds: int) -> Iterator[Line]:
         make(Path(folder), pairs)
         for line in EACH[name](Path(folder), pairs, rounds):
             yield replace(line, rounds=rounds)
+
+
+def _searched() -> Iterator[Line]:
+    """In a browser, on the site of a made issue."""
+    print("search", file=sys.stderr)
+    with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
+        make(Path(folder) / "root", search.PAIRS)
+        site_ = search.built(Path(folder) / "root", Path(folder) / "site")
+        yield from search.measure(site_, search.PAIRS)
 
 
 def _checked() -> Line:
