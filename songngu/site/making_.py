@@ -84,10 +84,7 @@ class Maker:
                 self._reprint(piece, page) if piece.kind == "reprint" else self._page(piece, page)
             )
         except TemplateError as error:
-            where = (
-                f"{getattr(error, 'name', None) or 'theme'}:{getattr(error, 'lineno', None) or ''}"
-            )
-            raise EngineFailed(f"{where.strip(':')}: {error}") from error
+            raise EngineFailed(f"{_where(error)}: {error}") from error
 
     def _page(self, piece: Piece, page: Page) -> Came:
         stand = Stand(self.edition, piece.lang, page.issue, page.path)
