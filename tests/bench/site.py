@@ -56,7 +56,8 @@ def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
         yield Line("a", pairs, "site, cold", str(cold), name, str(other), ratio, most)
     yield Line("a", pairs, "the same with pictures, cards and fonts to make",
                f"{first.seconds:.2f} s", "", "", None, None)  # fmt: skip
-    yield Line("g", pairs, "memory of the site with pictures to make", f"{first.megabytes:.0f} MB", "", "",
+    yield Line("g", pairs, "memory of the site with pictures to make",
+               f"{first.megabytes:.0f} MB", "", "",
                first.megabytes / 1024, 1.0)  # fmt: skip
     yield Line("b", pairs, "site after one edit", str(edit), "stock, short nav", str(short),
                edit.seconds / short.seconds, None, edit.seconds, 1.5)  # fmt: skip
