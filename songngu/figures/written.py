@@ -3,22 +3,19 @@
 Wherever web and print would answer differently (a link, a picture, the way to a fact's source, a
 chart, a table, the prefix of an id) stands a mark of this text's own, and `asks` says what is asked
 there. `place` puts the answers of one medium in. What is written is plain data, so that it can be
-kept as text.
+kept.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from songngu.figures.languages import by_script
 from songngu.model import Article, Fact, Lang, PictureUse, Series
 
 Kind = Literal["picture", "link", "fact", "chart", "table"]
-# What is kept is only read by the form that wrote it.
-FORM = 1
 
 
 class Medium(Protocol):
@@ -61,10 +58,6 @@ class Written:
     anchors: Mapping[int, str]
     asks: tuple[Ask, ...]
 
-    def as_json(self) -> str:
-        told = {**vars(self), "asks": [vars(one) for one in self.asks]}
-        return json.dumps([FORM, told], ensure_ascii=False)
-
 
 @dataclass(frozen=True)
 class Rendered:
@@ -77,25 +70,6 @@ class Rendered:
     @property
     def body(self) -> str:
         return "\n".join(self.blocks[index] for index in sorted(self.blocks))
-
-
-def from_json(text: str) -> Written | None:
-    """None for what another form wrote, or nobody."""
-    try:
-        form, data = json.loads(text)
-        return _written(data) if form == FORM else None
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _written(data: Mapping[str, Any]) -> Written:
-    return Written(
-        mark=data["mark"],
-        blocks={int(index): html for index, html in data["blocks"].items()},
-        notes=data["notes"],
-        anchors={int(index): name for index, name in data["anchors"].items()},
-        asks=tuple(Ask(**one) for one in data["asks"]),
-    )
 
 
 # --- the marks: elements whose names no writer of HTML knows ------------------------------------

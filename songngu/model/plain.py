@@ -64,8 +64,8 @@ def _reader(kind: Any) -> Read | None:
         return datetime.date.fromisoformat
     if origin is tuple and (inside[1:] == (...,) or set(inside) <= set(PLAIN)):
         return _several(_reader(inside[0]))
-    if origin is Mapping and inside[0] is str and _reader(inside[1]) is None:
-        return None
+    if origin is Mapping and inside[0] in (str, int) and _reader(inside[1]) is None:
+        return None if inside[0] is str else dict
     if origin in (typing.Union, types.UnionType) and len(inside) == 2 and inside[1] is type(None):
         return _perhaps(_reader(inside[0]))
     raise TypeError(f"{kind} has no plain form")
