@@ -1,5 +1,5 @@
-"""Small values kept as lines of one file: whoever adds, kills, damages or deletes meanwhile, told is
-what was put under a key, or nothing."""
+"""Small values kept as lines of one file: whoever adds, kills, damages or deletes meanwhile, told
+is what was put, or nothing."""
 
 import os
 import pickle
