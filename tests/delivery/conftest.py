@@ -10,7 +10,7 @@ from songngu.cache_ import Cache
 from songngu.geometry import Sheet
 from songngu.model import PressProfile
 from songngu.press import pdf_
-from songngu.press.interior import Workshop
+from songngu.press.workshop import Workshop
 from songngu.source.press import read_press
 from songngu.source.publication import read
 from tests.conftest import ROOT
