@@ -26,7 +26,7 @@ FOLDER = ".songngu"
 LIMIT = 3 * 2**30
 # An empty file whose time is that of the last look at them all.
 SWEPT, HOUR = "swept", 3600.0
-LEDGER = "ledger"
+LEDGER, SPARE = "ledger", "spare"
 # Beside each kept file lies its hash; kept bytes begin with theirs.
 SUM = ".sum"
 COMPILED = (".pyc", ".pyo")
@@ -50,6 +50,11 @@ class Cache:
         """Keep what JSON can hold under that key, which tells all that it is made of."""
         if self.enabled:
             self.ledger.put(key, value)
+
+    @property
+    def spare(self) -> Path | None:
+        """Where the site before the last one lies, to begin the next one with (output_.unit)."""
+        return self.folder / SPARE if self.enabled else None
 
     def path(self, key: tuple[object, ...], suffix: str) -> Path:
         digest = hashlib.sha256(repr(key).encode()).hexdigest()

@@ -6,13 +6,17 @@ each key the list tells the files that came of it, with size and time. A file of
 has changed has another time, as make, git and rsync see it: it is made again. No file of dist/ is
 ever one of the cache, so whoever writes into dist/ by hand can spoil that unit alone, and not the
 next one. Nothing is written over: a name that is there already is taken away first.
+
+Thousands of names take a while to make and to remove, most of them the same as the last time. So
+the unit before the last one is kept, and is where the folder begins: a name of it that is the very
+file that the last unit has stays, every other one goes.
 """
 
 import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from songngu.cache_ import Cache
@@ -22,11 +26,14 @@ Left = tuple[str, int, int]
 
 
 class Folder:
-    """`before` is the last unit, if one is known to stand there."""
+    """`before` is the last unit, if one is known to stand there. With it, what lies in `path` is
+    ours to keep or to remove."""
 
     def __init__(self, path: Path, cache: Cache, before: Path | None = None) -> None:
         self.path, self.cache, self.before = path, cache, before
         self._left = _listed(cache, before)
+        known = {name for left in self._left.values() for name, _, _ in left}
+        self._here = dict(_cleared(str(path), "", known)) if before else {}
         self._now: dict[str, tuple[str, ...]] = {}
         self._names: set[str] = set()
         self._folders: set[str] = set()
@@ -69,7 +76,13 @@ class Folder:
         self.came(key, files)
 
     def keep(self) -> None:
-        """Remember for the next build what came of which key."""
+        """All is here: what else lies here goes. Remember for the next build what came of which
+        key."""
+        for name in self._here.keys() - self._names:
+            unwanted = os.path.join(self.path, name)
+            os.unlink(unwanted)
+            with contextlib.suppress(OSError):
+                os.removedirs(os.path.dirname(unwanted))
         if self.before is not None:
             left = {key: [self._seen(name) for name in names] for key, names in self._now.items()}
             text = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
@@ -88,7 +101,10 @@ class Folder:
         return name, seen.st_size, seen.st_mtime_ns
 
     def _link(self, name: str) -> None:
-        old, new = os.path.join(str(self.before), name), self._free(name)
+        old = os.path.join(str(self.before), name)
+        if self._here.get(name) == os.lstat(old).st_ino:
+            return
+        new = self._free(name)
         try:
             os.link(old, new)
         except OSError:
@@ -108,6 +124,22 @@ class Folder:
 
 def _key(before: Path) -> tuple[object, ...]:
     return ("folder", str(before.absolute()))
+
+
+def _cleared(folder: str, below: str, known: Container[str]) -> Iterator[tuple[str, int]]:
+    """The files of known names that lie there, with the numbers of their inodes; everything else is
+    taken away."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _cleared(one.path, f"{below}{one.name}/", known)
+            elif below + one.name in known:
+                yield below + one.name, one.inode()
+            else:
+                os.unlink(one.path)
+    if below:
+        with contextlib.suppress(OSError):  # there is something in it
+            os.rmdir(folder)
 
 
 def _listed(cache: Cache, before: Path | None) -> Mapping[str, list[Left]]:
