@@ -8,7 +8,7 @@ from songngu.cache_ import Cache, house
 from songngu.figures.drawings_ import Draw, drawing
 from songngu.figures.markdown_ import write
 from songngu.figures.written import Figures, Written
-from songngu.model import Article
+from songngu.model import Article, Lang
 from songngu.model.plain import as_plain, from_plain
 from songngu.source.links import references
 
@@ -31,9 +31,15 @@ def hands(cache: Cache) -> Hands:
 def writing(cache: Cache) -> Write:
     """Writes with the engine, and keeps what it wrote."""
     held: dict[tuple[object, ...], Written] = {}
+    # A key is long in the making, and most texts are asked for several times in a row.
+    keys: dict[tuple[str, Lang], tuple[Article, Figures, tuple[object, ...]]] = {}
 
     def one(article: Article, figures: Figures) -> Written:
-        key = _key(article, figures)
+        file = article.path, article.lang
+        last = keys.get(file)
+        if last is None or last[:2] != (article, figures):
+            last = keys[file] = article, figures, _key(article, figures)
+        key = last[2]
         if key not in held:
             kept = cache.get(key)
             found = from_plain(Written, kept) if kept else write(article, figures)

@@ -79,8 +79,8 @@ def _reader(kind: Any) -> Read | None:
         return datetime.date.fromisoformat
     if origin is tuple and (inside[1:] == (...,) or set(inside) <= set(PLAIN)):
         return _several(_reader(inside[0]))
-    if origin is Mapping and inside[0] in (str, int) and _reader(inside[1]) is None:
-        return None if inside[0] is str else dict
+    if origin is Mapping and inside[0] in (str, int):
+        return _map(inside[0], _reader(inside[1]))
     if origin in (typing.Union, types.UnionType) and len(inside) == 2 and inside[1] is type(None):
         return _perhaps(_reader(inside[0]))
     raise TypeError(f"{kind} has no plain form")
@@ -102,6 +102,13 @@ def _record(kind: Any) -> Read:
 
 def _several(read: Read | None) -> Read:
     return tuple if read is None else lambda data: tuple(map(read, data))
+
+
+def _map(name: type[str] | type[int], read: Read | None) -> Read | None:
+    if read is None:
+        return None if name is str else dict
+    items = dict.items if name is str else iter
+    return lambda data: {key: read(value) for key, value in items(data)}
 
 
 def _perhaps(read: Read | None) -> Read | None:

@@ -22,6 +22,7 @@ from songngu.model import (
     Section,
 )
 from songngu.press import book, pdf_, templates_
+from songngu.press.binding_ import Plate
 from songngu.press.book import Part
 from songngu.press.codes_ import encoding
 from songngu.press.copyfit import Copyfit, copyfit
@@ -183,7 +184,7 @@ def _join(
     pages: tuple[BookPage, ...],
     ready: Mapping[str, SetPart],
     furniture: Sequence[SetPart],
-    picture: pdf_.Plate,
+    picture: Plate,
     target: Path,
 ) -> None:
     width, height = shop.profile.trim

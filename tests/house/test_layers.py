@@ -61,7 +61,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "material": ("site/mkdocs_.py",),
     "weasyprint": ("press/weasyprint_.py",),
     "tinycss2": ("press/weasyprint_.py",),
-    "pydyf": ("press/weasyprint_.py", "press/lean_.py"),
+    "pydyf": ("press/weasyprint_.py", "press/lean_.py", "press/binding_.py"),
     "pikepdf": ("press/*_.py",),
     "pypdfium2": ("press/*_.py",),
     "PIL": ("figures/*_.py", "press/*_.py", "site/cards_.py"),
