@@ -47,11 +47,15 @@ class Folder:
         """Take over all that the last unit has under that key; False where it has nothing, or not
         all of it as it was. The empty key tells nothing from anything."""
         found = self._left.get(key) if key else None
-        if found is None or not all(map(self._as_it_was, found)):
+        if found is None:
             return False
-        for name, _, _ in found:
-            self._link(name)
-        self.came(key, [name for name, _, _ in found])
+        files = {left[0]: self._as_it_was(left) for left in found}
+        if None in files.values():
+            return False
+        for name, inode in files.items():
+            if self._here.get(name) != inode:
+                self._link(name)
+        self.came(key, files)
         return True
 
     def came(self, key: str, names: Iterable[str]) -> None:
@@ -88,23 +92,21 @@ class Folder:
             text = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
             self.cache.write(_key(self.before), ".json", text.encode())
 
-    def _as_it_was(self, left: Left) -> bool:
+    def _as_it_was(self, left: Left) -> int | None:
+        """The number of the inode of a file that nobody has changed."""
         name, size, changed = left
         try:
             seen = os.lstat(os.path.join(str(self.before), name))
         except OSError:
-            return False
-        return (seen.st_size, seen.st_mtime_ns) == (size, changed)
+            return None
+        return seen.st_ino if (seen.st_size, seen.st_mtime_ns) == (size, changed) else None
 
     def _seen(self, name: str) -> Left:
         seen = os.lstat(os.path.join(self.path, name))
         return name, seen.st_size, seen.st_mtime_ns
 
     def _link(self, name: str) -> None:
-        old = os.path.join(str(self.before), name)
-        if self._here.get(name) == os.lstat(old).st_ino:
-            return
-        new = self._free(name)
+        old, new = os.path.join(str(self.before), name), self._free(name)
         try:
             os.link(old, new)
         except OSError:
