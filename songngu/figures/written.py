@@ -164,7 +164,9 @@ def _tags(kind: Kind, href: str | None) -> tuple[str, str]:
     """The beginnings of two tags: a link's, or those of plain words where nothing is at its other
     end."""
     told = ' class="fact"' if kind == "fact" else ""
-    return (f"<span{told}", "</span") if href is None else (f'<a{told} href="{escape(href)}"', "</a")
+    if href is None:
+        return f"<span{told}", "</span"
+    return f'<a{told} href="{escape(href)}"', "</a"
 
 
 def _answer(ask: Ask, article: Article, medium: Medium, figures: Figures) -> str | None:
