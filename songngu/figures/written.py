@@ -2,14 +2,13 @@
 
 Wherever web and print would answer differently (a link, a picture, the way to a fact's source, a
 chart, a table, the prefix of an id) the HTML is cut, and `asks` says what is asked there. `place`
-puts the answers of one medium in. What is written is plain data, so that it can be kept as text.
+puts the answers of one medium in. What is written is plain data, so that it can be kept.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from songngu.figures.languages import by_script
 from songngu.model import Article, Fact, Lang, PictureUse, Series
@@ -17,10 +16,8 @@ from songngu.model import Article, Fact, Lang, PictureUse, Series
 Kind = Literal["picture", "link", "fact", "chart", "table"]
 # HTML cut where a medium is asked: every other piece, from the second on, names what stands there:
 # `3` and `/3` the begin and the end of what the third ask becomes, PREFIX the prefix of an id.
-Cut = Sequence[str]
+Cut = tuple[str, ...]
 PREFIX = "p"
-# What is kept is only read by the form that wrote it.
-FORM = 2
 
 
 class Medium(Protocol):
@@ -61,10 +58,6 @@ class Written:
     anchors: Mapping[int, str]
     asks: tuple[Ask, ...]
 
-    def as_json(self) -> str:
-        told = {**vars(self), "asks": [vars(one) for one in self.asks]}
-        return json.dumps([FORM, told], ensure_ascii=False)
-
 
 @dataclass(frozen=True)
 class Rendered:
@@ -77,24 +70,6 @@ class Rendered:
     @property
     def body(self) -> str:
         return "\n".join(self.blocks[index] for index in sorted(self.blocks))
-
-
-def from_json(text: str) -> Written | None:
-    """None for what another form wrote, or nobody."""
-    try:
-        form, data = json.loads(text)
-        return _written(data) if form == FORM else None
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _written(data: Mapping[str, Any]) -> Written:
-    return Written(
-        blocks={int(index): cut for index, cut in data["blocks"].items()},
-        notes=data["notes"],
-        anchors={int(index): name for index, name in data["anchors"].items()},
-        asks=tuple(Ask(**one) for one in data["asks"]),
-    )
 
 
 # --- the marks: where they stand, HTML is cut -----------------------------------------------------
@@ -130,7 +105,7 @@ def cut(html: str, mark: str) -> Cut:
             elif tag:
                 after = after.removeprefix("></figure>")
         pieces += (name, after)
-    return pieces
+    return tuple(pieces)
 
 
 def place(
