@@ -6,8 +6,9 @@ could run.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from songngu.align import align
@@ -20,9 +21,12 @@ from songngu.model.plain import as_plain, from_plain, mark
 from songngu.source.articles import article_of
 from songngu.source.files import read_bytes, relative
 from songngu.source.publication import read
+from songngu.workers_ import copies, shared
 
 Blocks = tuple[Block, ...]
 Key = tuple[object, ...]
+# Fewer pairs than this are judged sooner than shared out.
+FEW = 40
 
 
 @dataclass(frozen=True)
@@ -106,16 +110,37 @@ def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
         yield from found
     fresh = {pair.id: pair for pair in pairs if pair.id not in kept}
     if fresh or "" not in kept:
-        less = replace(subject, issue=replace(subject.issue, pairs=tuple(fresh.values())))
         told: dict[str, list[Diagnostic]] = {name: [] for name in ("", *fresh)}
-        for check in PAIRWISE:
-            for one in check(less):
-                told[_about(one, fresh)].append(one)
+        for one in _judged(subject, tuple(fresh)):
+            own = told[_about(one, fresh)]
+            if one not in own:
+                own.append(one)
         for name, own in told.items():
             if name not in kept:
                 yield from own
                 if name in keys:
                     _keep(cache, keys[name], own)
+
+
+def _judged(subject: Subject, names: Sequence[str]) -> Iterator[Diagnostic]:
+    """What is found in these pairs, in several processes if they are many; each tells as well what
+    stands beside the pairs."""
+    parts = 1 + (copies() if len(names) > FEW else 0)
+    batches = [[frozenset(names[at::parts])] for at in range(parts)]
+    with shared(_Judge, (subject,), batches, parts - 1) as found:
+        yield from chain.from_iterable(found)
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Judges the pairs of these names."""
+
+    subject: Subject
+
+    def __call__(self, names: Collection[str]) -> list[Diagnostic]:
+        pairs = tuple(pair for pair in self.subject.issue.pairs if pair.id in names)
+        less = replace(self.subject, issue=replace(self.subject.issue, pairs=pairs))
+        return [one for check in PAIRWISE for one in check(less)]
 
 
 def _about(one: Diagnostic, pairs: Mapping[str, Pair]) -> str:
