@@ -39,7 +39,7 @@ class Languages:
         for lang in self.pieces:
             ours = (self.folder.takes(self._key("index", lang)), self._has_feeds(lang))
             if not all(ours):
-                self.shelves[lang] = Shelf(self.keeper.cache, lang)
+                self.shelves[lang] = Shelf(self.keeper.cache)
         missing = [one for every in self.pieces.values() for one in every if not self._there(one)]
         given = (self.root, self.edition, self.keeper.cache, self.folder.path)
         others = min(cores(), MOST) - 1 if len(missing) > FEW else 0
@@ -80,7 +80,6 @@ class Languages:
                 return shelf[f"reprint {pair_path(issue, pair)}"]
 
             self.folder.write(feed_texts(self.edition, lang, two), self._key("feeds", lang))
-        shelf.keep()
 
 
 def _batches(missing: list[Piece]) -> Iterator[tuple[Piece, ...]]:
