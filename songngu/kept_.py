@@ -15,7 +15,7 @@ from songngu.cache_ import Cache, house
 from songngu.check import CHECKS, PAIRWISE, Subject
 from songngu.check.text import yaml_files
 from songngu.diagnostics import Checked, Diagnostic
-from songngu.model import Article, Block, Lang, Pair, Publication, Row
+from songngu.model import LANGS, Article, Block, Lang, Pair, Publication, Row
 from songngu.model.plain import as_plain, from_plain, mark
 from songngu.source.articles import article_of
 from songngu.source.files import read_bytes, relative
@@ -24,8 +24,9 @@ from songngu.workers_ import copies, shared
 
 Blocks = tuple[Block, ...]
 Key = tuple[object, ...]
-# Fewer pairs than this are judged sooner than shared out.
-FEW = 40
+# Fewer articles to read, or pairs to judge, are not worth another process. So many articles go to
+# one at once.
+FEW, AT_ONCE = 40, 16
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class Found:
 def read_kept(root: Path, issue: str | None, cache: Cache) -> Checked[Publication | None]:
     """As source/publication.py reads it."""
     reader = _Reader(cache)
+    ever = ("read", house())
+    if issue is None and not cache.get(ever):
+        reader.read_ahead(root)
+        cache.put(ever, True)
     return read(root, issue, article=reader.article, rows=reader.rows if cache.enabled else align)
 
 
@@ -47,17 +52,31 @@ class _Reader:
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
         self.marks: dict[int, str] = {}
+        self._ahead: dict[Path, Checked[Article | None]] = {}
+
+    def read_ahead(self, root: Path) -> None:
+        """Where nothing was ever read: every article, in several processes if they are many."""
+        files = [
+            (path, root, lang) for lang in LANGS for path in (root / "content" / lang).rglob("*.md")
+        ]
+        batches = [files[at : at + AT_ONCE] for at in range(0, len(files), AT_ONCE)]
+        others = copies() if len(files) > FEW else 0
+        with shared(_Ahead, (self,), batches, others) as found:
+            self._ahead.update(found)
 
     def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
+        found = self._ahead.pop(path, None) or self.read(path, root, lang)
+        if found.value is not None:
+            self.marks[id(found.value.blocks)] = found.value.digest
+        return found
+
+    def read(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
         raw = read_bytes(path, root)
         if raw.value is None:
             return Checked(None, raw.diagnostics)
         mark = hashlib.sha256(raw.value).hexdigest()
         found = self._article(raw.value, relative(path, root), lang, mark)
-        if found.value is None:
-            return found
-        self.marks[id(found.value.blocks)] = mark
-        return Checked(replace(found.value, digest=mark), found.diagnostics)
+        return Checked(found.value and replace(found.value, digest=mark), found.diagnostics)
 
     def _article(self, raw: bytes, name: str, lang: Lang, mark: str) -> Checked[Article | None]:
         if not self.cache.enabled:
@@ -78,6 +97,14 @@ class _Reader:
         places = [[row.vi and row.vi.index, row.en and row.en.index] for row in rows]
         self.cache.put(key, places)
         return rows
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    reader: _Reader
+
+    def __call__(self, file: tuple[Path, Path, Lang]) -> tuple[Path, Checked[Article | None]]:
+        return file[0], self.reader.read(*file)
 
 
 def _row(vi: Blocks, en: Blocks, left: int | None, right: int | None) -> Row:

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import Any, TypeVar
@@ -77,7 +78,7 @@ def _way() -> str:
     threads: those of the chart engine, alive in the parent, would leave it waiting for ever for
     locks that nobody holds. How many there are, engines' own too, only Linux tells."""
     try:
-        return "fork" if len(os.listdir("/proc/self/task")) == 1 else "spawn"
+        return "fork" if len([*Path("/proc/self/task").iterdir()]) == 1 else "spawn"
     except OSError:
         return "spawn"
 

@@ -3,7 +3,8 @@ here, many in several processes side by side."""
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from songngu.site.made_ import Keeper, Shelf
 from songngu.site.making_ import Came, Maker, Piece, pieces
 from songngu.site.pages_ import feed_texts
 from songngu.site.search_index import index_files
-from songngu.workers_ import cores, shared
+from songngu.workers_ import copies, cores, shared
 
+# What was made, by its key: the names of its files.
+Made = tuple[str, tuple[str, ...]]
 # The start of other processes takes as long as so many pieces.
 FEW = 120
 # Each process holds the whole edition: some hundred megabytes.
@@ -57,29 +60,44 @@ class Languages:
         """Of what is made of all that the pieces of a language tell."""
         return self.keeper.key(what, lang, *(one.key for one in self.pieces[lang] if one.told))
 
-    def ended(self) -> Iterator[Lang]:
-        """Each language when all of it lies in the site's folder. Raises EngineFailed."""
+    def end(self) -> None:
+        """Wait for every page. Raises EngineFailed."""
         for came in self.made:
             self.folder.came(came.piece.key, came.names)
             shelf = self.shelves.get(came.piece.lang) if came.piece.told else None
             if shelf:
                 shelf.put(came.piece.name, came.piece.key, came.told)
-        for lang, shelf in self.shelves.items():
-            self._gather(lang, shelf)
+
+    def gathered(self) -> Iterator[Lang]:
+        """Each language when its search index and its feeds lie in the site's folder too."""
+        others = copies() if sum(map(len, self.pieces.values())) > FEW else 0
+        with shared(_Gatherer, (self,), [[lang] for lang in self.shelves], others) as made:
+            for key, names in chain.from_iterable(made):
+                self.folder.came(key, names)
         yield from self.pieces
 
-    def _gather(self, lang: Lang, shelf: Shelf) -> None:
-        """The search index and the feeds, in the order of the pages, whoever made them."""
+    def gather(self, lang: Lang) -> Iterator[Made]:
+        """In the order of the pages, whoever made them."""
+        shelf = self.shelves[lang]
         told = (shelf[one.name] for one in self.pieces[lang] if one.told and one.kind == "page")
         here = self.edition.addresses.page(lang, "")
         parts = {here + name: text for name, text in index_files(filter(None, told)).items()}
-        self.folder.write(parts, self._key("index", lang))
+        yield self._key("index", lang), self.folder.write(parts)
         if self.edition.spread is not None:
 
             def two(issue: Issue, pair: Pair) -> Any:
                 return shelf[f"reprint {pair_path(issue, pair)}"]
 
-            self.folder.write(feed_texts(self.edition, lang, two), self._key("feeds", lang))
+            feeds = feed_texts(self.edition, lang, two)
+            yield self._key("feeds", lang), self.folder.write(feeds)
+
+
+@dataclass(frozen=True)
+class _Gatherer:
+    languages: Languages
+
+    def __call__(self, lang: Lang) -> tuple[Made, ...]:
+        return tuple(self.languages.gather(lang))
 
 
 def _batches(missing: list[Piece]) -> Iterator[tuple[Piece, ...]]:
