@@ -20,7 +20,7 @@ from songngu.model.plain import as_plain, from_plain, mark
 from songngu.source.articles import article_of
 from songngu.source.files import read_bytes, relative
 from songngu.source.publication import read
-from songngu.workers_ import copies, shared
+from songngu.workers_ import others, shared
 
 Blocks = tuple[Block, ...]
 Key = tuple[object, ...]
@@ -60,8 +60,7 @@ class _Reader:
             (path, root, lang) for lang in LANGS for path in (root / "content" / lang).rglob("*.md")
         ]
         batches = [files[at : at + AT_ONCE] for at in range(0, len(files), AT_ONCE)]
-        others = copies() if len(files) > FEW else 0
-        with shared(_Ahead, (self,), batches, others) as found:
+        with shared(_Ahead, (self,), batches, others(len(files), FEW)) as found:
             self._ahead.update(found)
 
     def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
@@ -146,7 +145,7 @@ def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
 def _judged(subject: Subject, names: Sequence[str]) -> Iterator[Diagnostic]:
     """What is found in these pairs, in several processes if they are many; each tells as well what
     stands beside the pairs."""
-    parts = 1 + (copies() if len(names) > FEW else 0)
+    parts = 1 + others(len(names), FEW)
     batches = [[frozenset(names[at::parts])] for at in range(parts)]
     with shared(_Judge, (subject,), batches, parts - 1) as found:
         yield from chain.from_iterable(found)

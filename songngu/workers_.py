@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 Make = Callable[..., Callable[[T], R]]
+# So many processes share work with this one: each may come to hold some hundred megabytes.
+MOST = 5
 
 
 def workers(count: int, start: Callable[[], None] | None = None) -> ProcessPoolExecutor:
@@ -29,24 +31,26 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def copies() -> int:
-    """How many others can help this process and know at once all that it knows."""
-    return cores() - 1 if _way() == "fork" else 0
+def others(pieces: int, few: int, fresh: int | None = None) -> int:
+    """How many processes are worth their start beside this one: copies of it for more than `few`
+    pieces of work, fresh interpreters, which must be told everything, for more than `fresh`."""
+    enough = few if _way() == "fork" else fresh
+    return min(cores() - 1, MOST) if enough is not None and pieces > enough else 0
 
 
 @contextlib.contextmanager
 def shared(
-    make: Make[T, R], given: tuple[Any, ...], batches: Sequence[Sequence[T]], others: int
+    make: Make[T, R], given: tuple[Any, ...], batches: Sequence[Sequence[T]], beside: int
 ) -> Iterator[Iterable[R]]:
-    """Work shared out between this process and so many others: `make(*given)` is in each of them
+    """Work shared out between this process and so many beside it: `make(*given)` is in each of them
     what does a piece of it. The others begin now, with the first batch; this one begins with the
     last, when it is asked for what came of the pieces, in no order."""
-    others = min(others, len(batches) - 1)
-    if others < 1:
+    beside = min(beside, len(batches) - 1)
+    if beside < 1:
         yield map(make(*given), chain.from_iterable(batches))
         return
     *first, last = batches
-    with _Pool(others, _way(), _ready, make, given) as pool:
+    with _Pool(beside, _way(), _ready, make, given) as pool:
         begun = [(batch, pool.submit(_do, batch)) for batch in first]
         yield _met(make(*given), last, begun)
 

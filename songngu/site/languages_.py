@@ -15,14 +15,12 @@ from songngu.site.made_ import Keeper, Shelf
 from songngu.site.making_ import Came, Maker, Piece, pieces
 from songngu.site.pages_ import feed_texts
 from songngu.site.search_index import index_files
-from songngu.workers_ import copies, cores, shared
+from songngu.workers_ import others, shared
 
 # What was made, by its key: the names of its files.
 Made = tuple[str, tuple[str, ...]]
-# The start of other processes takes as long as so many pieces.
-FEW = 120
-# Each process holds the whole edition: some hundred megabytes.
-MOST = 6
+# The start of a copy of this process takes as long as few pieces, that of a fresh one as many.
+FEW, MANY = 40, 120
 # So many are handed to a process at once: the last ones to end shall not keep the others waiting.
 BATCH = 8
 
@@ -45,8 +43,8 @@ class Languages:
                 self.shelves[lang] = Shelf(self.keeper.cache)
         missing = [one for every in self.pieces.values() for one in every if not self._there(one)]
         given = (self.root, self.edition, self.keeper.cache, self.folder.path)
-        others = min(cores(), MOST) - 1 if len(missing) > FEW else 0
-        self.made = stack.enter_context(shared(Maker, given, tuple(_batches(missing)), others))
+        beside = others(len(missing), FEW, MANY)
+        self.made = stack.enter_context(shared(Maker, given, tuple(_batches(missing)), beside))
 
     def _there(self, piece: Piece) -> bool:
         taken = self.folder.takes(piece.key)
@@ -70,8 +68,8 @@ class Languages:
 
     def gathered(self) -> Iterator[Lang]:
         """Each language when its search index and its feeds lie in the site's folder too."""
-        others = copies() if sum(map(len, self.pieces.values())) > FEW else 0
-        with shared(_Gatherer, (self,), [[lang] for lang in self.shelves], others) as made:
+        beside = others(sum(map(len, self.pieces.values())), MANY)
+        with shared(_Gatherer, (self,), [[lang] for lang in self.shelves], beside) as made:
             for key, names in chain.from_iterable(made):
                 self.folder.came(key, names)
         yield from self.pieces
