@@ -105,12 +105,13 @@ class _Pool(ProcessPoolExecutor):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool | None:
-        if kind is not None:
-            begun = [*self._processes.values()]
-            self.shutdown(wait=False, cancel_futures=True)
-            for worker in begun:
-                worker.terminate()
-        return super().__exit__(kind, error, trace)
+        if kind is None:
+            return super().__exit__(kind, error, trace)
+        begun = [*self._processes.values()]
+        self.shutdown(wait=False, cancel_futures=True)
+        for worker in begun:
+            worker.terminate()
+        return None
 
 
 def _begin(start: Callable[..., None] | None = None, *given: Any) -> None:
