@@ -202,6 +202,9 @@ def one_build(root: Path) -> Iterator[None]:
     with handle:
         if not _try_lock(handle.fileno()):
             raise MachineError("machine.busy")
+        if sys.platform != "win32":
+            # A copy of this process that outlives it for a moment shall not hold the lock.
+            os.register_at_fork(after_in_child=handle.close)
         yield
 
 

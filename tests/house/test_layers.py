@@ -43,7 +43,7 @@ ROOMS: dict[str, set[str]] = {
     "serve": {"judging_", "model", "diagnostics", "messages", "report", "source", "align", "site",
               "output_", "pipeline"},
     "selftest_": {"output_"},
-    "kept_": {"model", "diagnostics", "source", "align", "check", "cache_"},
+    "kept_": {"model", "diagnostics", "source", "align", "check", "cache_", "workers_"},
     "pipeline": {"judging_", "kept_", "model", "diagnostics", "source", "check", "figures", "site",
                  "press", "desk", "cache_", "output_", "messages"},
     "options": {"model"},
