@@ -5,6 +5,7 @@ within. Nothing looks otherwise for it (tests/press/test_thrift.py).
 import copy
 import functools
 import re
+from collections.abc import Iterable
 from typing import Any
 
 # What asks for notes that float, or for boxes in the margins of pages.
@@ -38,13 +39,27 @@ def bare() -> Any:
 
 @functools.cache
 def begin() -> None:
-    """From now on a property that no rule sets is looked up and not computed, and elements of the
-    same language have their style in common."""
+    """From now on a property that no rule sets is looked up and not computed, elements of the same
+    language have their style in common, and the reader of HTML keeps its patterns."""
     import tinycss2
+    from tinyhtml5 import inputstream
     from weasyprint.css import ComputedStyle
+
+    inputstream.characters_until_regex = _Patterns()
 
     tinycss2.parse_one_declaration = functools.lru_cache(tinycss2.parse_one_declaration)
     ComputedStyle.__missing__ = _looked_up(ComputedStyle.__missing__)
+
+
+class _Patterns(dict[tuple[Iterable[str], bool], Any]):
+    """What matches some characters only, or all but these. The reader's own are kept where it never
+    finds them again."""
+
+    def __missing__(self, asked: tuple[Iterable[str], bool]) -> re.Pattern[str]:
+        characters, only = asked
+        self[asked] = re.compile(f"[{'' if only else '^'}{re.escape(''.join(characters))}]+")
+        found: re.Pattern[str] = self[asked]
+        return found
 
 
 def _looked_up(computed: Any) -> Any:
