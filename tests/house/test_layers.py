@@ -59,8 +59,8 @@ ROOMS: dict[str, set[str]] = {
 ENGINES: dict[str, tuple[str, ...]] = {
     "mkdocs": ("site/mkdocs_.py",),
     "material": ("site/mkdocs_.py",),
-    "weasyprint": ("press/weasyprint_.py",),
-    "tinycss2": ("press/weasyprint_.py",),
+    "weasyprint": ("press/weasyprint_.py", "press/thrift_.py"),
+    "tinycss2": ("press/thrift_.py",),
     "pydyf": ("press/weasyprint_.py", "press/lean_.py", "press/binding_.py"),
     "pikepdf": ("press/*_.py",),
     "pypdfium2": ("press/*_.py",),
