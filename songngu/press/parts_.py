@@ -28,6 +28,7 @@ from songngu.press.weasyprint_ import (
     Laid,
     SetPart,
     Typesetter,
+    load,
     portable,
     text_engines,
 )
@@ -61,11 +62,19 @@ class Crew:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
+    def wake(self) -> None:
+        """One of them loads the engine, which takes as long as most of what is done before the
+        first text is known."""
+        if self.workers > 1:
+            self._called().submit(load)
+
     def called(self, htmls: Sequence[str]) -> ProcessPoolExecutor | None:
         """The processes, if they are there or worth their start for these texts."""
         worth = min(self.workers, len(htmls), sum(map(len, htmls)) // WORTH) >= 2
-        if worth and self._pool is None:
-            self._pool = pool_of(self.workers, _ready)
+        return self._called() if worth else self._pool
+
+    def _called(self) -> ProcessPoolExecutor:
+        self._pool = self._pool or pool_of(self.workers, _ready)
         return self._pool
 
 

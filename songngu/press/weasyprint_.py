@@ -35,13 +35,13 @@ def require_engine() -> None:
     if libraries_.there():
         return
     try:
-        _load()
+        load()
     except OSError as error:
         command = PANGO.get(sys.platform, PANGO["linux"])
         raise MachineError("machine.no-pango", command=command) from error
 
 
-def _load() -> None:
+def load() -> None:
     with libraries_.unsearched():
         import weasyprint  # noqa: F401 - from now on its parts are there
 
@@ -100,7 +100,7 @@ class Typesetter:
     """One stylesheet with its fonts, loaded once; sets any number of documents."""
 
     def __init__(self, css: str, folders: Sequence[Path]) -> None:
-        _load()
+        load()
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
