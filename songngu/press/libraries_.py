@@ -30,6 +30,11 @@ def _loaded() -> dict[str, ctypes.CDLL] | None:
         return None
 
 
+def loaded() -> bool:
+    """Whether the engine is."""
+    return "weasyprint" in sys.modules
+
+
 def there() -> bool:
     """Whether the engine will surely load."""
     return _loaded() is not None
