@@ -29,7 +29,6 @@ from songngu.press.weasyprint_ import (
     Laid,
     SetPart,
     Typesetter,
-    load,
     portable,
     text_engines,
 )
@@ -67,7 +66,7 @@ class Crew:
         """One of them loads the engine, which takes as long as most of what is done before the
         first text is known."""
         if self.workers > 1 and not loaded():
-            self._called().submit(load)
+            self._called().submit(_awake)
 
     def called(self, htmls: Sequence[str]) -> tuple[ProcessPoolExecutor | None, bool]:
         """The processes, if they are there or worth their start for these texts; and whether the
@@ -228,6 +227,11 @@ def _ready() -> None:
     """What a process of the crew does first. Fonts want to be put away before the engine goes."""
     gc.disable()
     atexit.register(_LOADED.clear)
+
+
+def _awake() -> None:
+    """Load the engine, and what it takes its own style from."""
+    Typesetter("", ())
 
 
 def _set_some(

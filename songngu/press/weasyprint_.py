@@ -35,14 +35,14 @@ def require_engine() -> None:
     if libraries_.there():
         return
     try:
-        load()
+        _load()
     except OSError as error:
         command = PANGO.get(sys.platform, PANGO["linux"])
         raise MachineError("machine.no-pango", command=command) from error
 
 
-def load() -> None:
-    with libraries_.unsearched():
+def _load() -> None:
+    with libraries_.unsearched(), libraries_.put_off():
         import weasyprint  # noqa: F401 - from now on its parts are there
 
 
@@ -100,7 +100,7 @@ class Typesetter:
     """One stylesheet with its fonts, loaded once; sets any number of documents."""
 
     def __init__(self, css: str, folders: Sequence[Path]) -> None:
-        load()
+        _load()
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
