@@ -74,7 +74,13 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "docx": ("desk/word/*_.py",),
     "babel": ("figures/numbers.py",),
     "yaml": ("tables.py", "source/yaml_.py", "source/yaml_faults.py", "source/engine_settings.py"),
-    "jinja2": ("press/*.py", "site/gate.py", "site/*_.py", "serve/server_.py"),
+    "jinja2": (
+        "figures/compiled_.py",
+        "press/*.py",
+        "site/gate.py",
+        "site/*_.py",
+        "serve/server_.py",
+    ),
     "markupsafe": ("press/*.py", "site/*.py"),
 }
 
