@@ -64,7 +64,7 @@ def more(shares: Mapping[int, Shares], start: int, middle: int, end: int) -> str
     told = [
         f"{stage} {rise * 1000:+.1f} ms"
         for stage, rise in sorted(rises.items(), key=lambda one: -one[1])
-        if rise >= TOLD * early
+        if rise >= TOLD * late
     ]
     said = (
         f"{early * 1000:.1f} ms of the processor's time for each early pair, {late * 1000:.1f} ms"

@@ -77,6 +77,7 @@ def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
 
 def _beside(root: Path, pairs: int) -> Iterator[Line]:
     """The whole press folder, once with nothing made yet, once after an edit."""
+    unmade(root)
     for row, state in (("c", "with pictures and fonts to make"), ("d", "after one edit")):
         if row == "d":
             edit(root)
