@@ -34,7 +34,7 @@ MISSED = """\
 
 Measured in the same run: one run more, which is in no median, is asked every few milliseconds of
 the processor's time, in all its processes, what it is doing (`tests/bench/sampled`; the stages are
-those of `tests/bench/stages.py`). What takes less than 3 % is the rest; waiting is not counted.
+those of `tests/bench/stages.py`). What takes less than 2 % is the rest; waiting is not counted.
 """
 
 

@@ -15,7 +15,7 @@ from tests.bench.stages import by_name
 from tests.bench.timing import Taken
 
 # A stage that takes less is told with the rest.
-LEAST = 0.03
+LEAST = 0.02
 ENDING = "ending the processes"
 
 

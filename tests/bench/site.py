@@ -23,6 +23,8 @@ OTHERS: dict[str, tuple[str, float | None]] = {
     "whole": ("stock as it comes, every page in the nav", 0.35),
     "zensical": ("Zensical, short nav, one language setting", None),
 }
+# Seconds that a site may take after an edit.
+AT_ONCE = 1.5
 # Twelve pairs are made in one process, as small issues are: growth is told from there, and from
 # fifty, the smallest issue of the table that is made in several.
 GROWN = (12, 50, 100, 200)
@@ -52,7 +54,8 @@ def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
     yield beside("a", pairs, "the same with pictures, cards and fonts to make", first.seconds)
     short = runs["short"]
     line = Line("b", pairs, "site after one edit", str(edited), OTHERS["short"][0], str(short),
-                edited.seconds / short.seconds, None, edited.seconds, 1.5, rounds=rounds)  # fmt: skip
+                edited.seconds / short.seconds, None, edited.seconds, AT_ONCE,
+                rounds=rounds)  # fmt: skip
     yield line.explained(partial(sampled, partial(_edited, root), short.cpu))
     yield memory("site with pictures to make", pairs, first)
     yield memory("site, cold", pairs, cold.largest, rounds)

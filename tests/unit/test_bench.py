@@ -67,7 +67,7 @@ def test_shares_are_of_all_the_processors_time() -> None:
 
 
 def test_a_stage_that_took_little_is_told_with_the_rest() -> None:
-    told = str(Shares(10.0, (10.0,), {"views": 9.0, "files": 0.2, "": 0.8}))
+    told = str(Shares(10.0, (10.0,), {"views": 9.0, "files": 0.1, "": 0.9}))
     assert told == "10.0 s of the processor's time, in one process: views 90%, the rest 10%"
 
 
