@@ -59,8 +59,9 @@ STAGES: dict[str, tuple[str, ...]] = {
 
 def by_name(fine: bool) -> dict[str, str]:
     """The stage of each name; what follows the colon too if it is asked for."""
+    parted = {stage.partition(":")[0] for stage in STAGES if ":" in stage}
     return {
-        name: stage if fine else stage.partition(":")[0]
+        name: (f"{stage}: other" if stage in parted else stage) if fine else stage.partition(":")[0]
         for stage, names in STAGES.items()
         for name in names
     }
