@@ -122,7 +122,8 @@ def killed_for_real(tmp_path: Path, verb: str, moments: int) -> None:
     root = copy_tiny(tmp_path / "publication")
     make_printable(root)
     lend_cache(root)
-    assert run_songngu(verb, "--root", root).returncode == 0
+    for _ in range(2):  # from the second one on, a build begins in an older unit
+        assert run_songngu(verb, "--root", root).returncode == 0
     good = digests(root / "dist")
     chance = random.Random(22)
     longest, stopped = 3.0, 0
