@@ -161,8 +161,8 @@ def test_a_bold_turn_stays_bold_and_loses_its_label(tmp_path: Path) -> None:
 PARTS = (
     "Một", "hai", " ", "ba bốn", "\n", "  \n", "*a*", " _b_ ", "**c", "`d`", "\\*", "[e](khac.md)",
     "[", "!", "<b>", "&amp;", "&", "|", "\n|---|---|\n", "{{ fact:mua }}", "[f]{lang=fr}",
-    "<https://a.example>", "https://a.example", "<a@a.example>", "\n1. g", "\n- h", "p\\.", "\n## i",
-    "\n> k", "[^1]", "\n[^1]: l", "\n[e]: b.md", "\n===", "\n---", "\n    m", "\nHỏi: n", "\n{#o}",
+    "<https://a.example>", "https://a.example", "<a@a.example>", "\n1. g", "\n- h", "p\\.",
+    "\n## i", "\n> k", "[^1]", "\n[^1]: l", "\n[e]: b.md", "\n===", "\n---", "\n    m", "\nHỏi: n", "\n{#o}",
 )  # fmt: skip
 
 
