@@ -162,7 +162,8 @@ PARTS = (
     "Một", "hai", " ", "ba bốn", "\n", "  \n", "*a*", " _b_ ", "**c", "`d`", "\\*", "[e](khac.md)",
     "[", "!", "<b>", "&amp;", "&", "|", "\n|---|---|\n", "{{ fact:mua }}", "[f]{lang=fr}",
     "<https://a.example>", "https://a.example", "<a@a.example>", "\n1. g", "\n- h", "p\\.",
-    "\n## i", "\n> k", "[^1]", "\n[^1]: l", "\n[e]: b.md", "\n===", "\n---", "\n    m", "\nHỏi: n", "\n{#o}",
+    "\n## i", "\n> k", "[^1]", "\n[^1]: l", "\n[e]: b.md", "\n===", "\n---", "\n    m",
+    "\nHỏi: n", "\n{#o}",
 )  # fmt: skip
 
 
