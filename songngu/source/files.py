@@ -14,6 +14,9 @@ from songngu.glyphs import point
 
 def relative(path: Path, root: Path) -> str:
     """The path as diagnostics name it: relative to the root, with slashes."""
+    stored, above = os.fspath(path), _below(root)
+    if stored.startswith(above):
+        return stored[len(above) :].replace(os.sep, "/")
     return path.relative_to(root).as_posix()
 
 
@@ -27,13 +30,18 @@ CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 
 def is_inside(path: Path, root: Path) -> bool:
     """Whether the file lies below the root, also when a link leads there."""
-    return Path(os.path.realpath(path)).is_relative_to(_real(root))
+    return _below(os.path.realpath(path)).startswith(_real(root))
 
 
 @functools.cache
 def _real(root: Path) -> str:
     """The root is where it is as long as we run; whatever else a link brings in is asked anew."""
-    return os.path.realpath(root)
+    return _below(os.path.realpath(root))
+
+
+def _below(folder: Path | str) -> str:
+    """What the name of everything below a folder begins with."""
+    return os.fspath(folder).removesuffix(os.sep) + os.sep
 
 
 def read_text(path: Path, root: Path) -> Checked[str | None]:

@@ -58,6 +58,7 @@ CODE = r"[0-9]+[A-Za-zĐđ]\w*"
 DIGITS = r"(?>[1-9][0-9]{0,2}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
 
 _SIGNS = "-−"
+_ONE = Decimal(1)
 _ADDRESS = re.compile(r"://|@|www\.|\.(?:vn|com|org|net|gov|edu|info|html?|md|pdf)(?:/|$|\b)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _ROMANS = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -240,7 +241,9 @@ def _listed(match: Match, digits: str) -> tuple[Quantity, ...]:
 
 
 def _scale(said: str, lang: Lang) -> Decimal:
-    scale = Decimal(1)
+    scale = _ONE
+    if not said:
+        return scale
     for word in re.findall(r"[^\W\d_]+", said):
         scale *= words(lang).magnitudes.get(word.lower(), 1)
     return scale

@@ -6,7 +6,7 @@ from songngu.check.passages import Level
 from songngu.check.subject import Subject
 from songngu.check.terms.comparing import differences
 from songngu.check.terms.findings import told
-from songngu.check.terms.lexicon import Lexicon, lexicon
+from songngu.check.terms.lexicon import Lexicon, Role, lexicon, roles
 from songngu.check.terms.people import People, persons
 from songngu.check.terms.register import names
 from songngu.check.terms.sovereignty import sovereignty
@@ -28,9 +28,12 @@ def judged(
 ) -> Iterator[Diagnostic]:
     """What is wrong with the terms of an article, given level by level."""
     scanned = known.scan(rows)
+    found = roles(scanned)
     yield from (told(one, pair) for one in differences(scanned))
-    yield from names(scanned, pair)
-    yield from sovereignty(scanned, pair)
+    if Role.SPELT in found or Role.OUTDATED in found:
+        yield from names(scanned, pair)
+    if Role.RULED in found:
+        yield from sovereignty(scanned, pair)
     if people:
         yield from people.judged(scanned, pair)
 

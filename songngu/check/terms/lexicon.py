@@ -79,6 +79,16 @@ class Scanned:
     def __getitem__(self, lang: Lang) -> Side | None:
         return self.vi if lang == "vi" else self.en
 
+    @property
+    def sides(self) -> Sequence[Side]:
+        """The sides that are there."""
+        return [one for one in (self.vi, self.en) if one]
+
+
+def roles(levels: Iterable[Scanned]) -> frozenset[Role]:
+    """The roles of all that was found on the levels."""
+    return frozenset().union(*(side.by_role for one in levels for side in one.sides))
+
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
@@ -118,7 +128,7 @@ def _sides(passages: Sequence[Passage | None], finder: Finder[Mark]) -> Iterator
         marked = markup(passage.text)
         while place and place[0] < end:
             start = place[0] - begin
-            if not any(first <= start < last for first, last in marked):
+            if not (marked and any(first <= start < last for first, last in marked)):
                 for hit in place[1]:
                     by_role.setdefault(hit.what.role, []).append(hit.moved(start))
             place = next(places, None)
