@@ -1,4 +1,5 @@
-"""Files made once and kept by what they are made from. Safe to delete, safe for two at once.
+"""What was made once, kept by what it is made from: files, and small values as lines of one file
+(ledger_.py). Safe to delete, safe for two at once.
 
 What was damaged on the disk (a power cut, another program) is noticed by its own hash and made
 again; what cannot be kept at all is only made again the next time.
@@ -15,7 +16,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+from songngu.ledger_ import Ledger
 from songngu.output_ import disk_error
 
 FOLDER = ".songngu"
@@ -23,6 +26,7 @@ FOLDER = ".songngu"
 LIMIT = 3 * 2**30
 # An empty file whose time is that of the last look at them all.
 SWEPT, HOUR = "swept", 3600.0
+LEDGER = "ledger"
 # Beside each kept file lies its hash; kept bytes begin with theirs.
 SUM = ".sum"
 COMPILED = (".pyc", ".pyo")
@@ -31,11 +35,21 @@ ENGINES = ("markdown", "jinja2", "babel", "mkdocs", "mkdocs-material", "pyyaml")
 
 
 class Cache:
-    """A folder of files named by the hash of everything that shapes them."""
+    """What is kept below a root, each thing under everything that shapes it."""
 
     def __init__(self, root: Path, enabled: bool = True) -> None:
         self.folder = root / FOLDER / "cache"
         self.enabled = enabled
+        self.ledger = Ledger(self.folder / LEDGER)
+
+    def get(self, key: tuple[object, ...]) -> Any:
+        """The value that was put under that key, None if there is none: small plain data."""
+        return self.ledger.get(key) if self.enabled else None
+
+    def put(self, key: tuple[object, ...], value: object) -> None:
+        """Keep what JSON can hold under that key, which tells all that it is made of."""
+        if self.enabled:
+            self.ledger.put(key, value)
 
     def path(self, key: tuple[object, ...], suffix: str) -> Path:
         digest = hashlib.sha256(repr(key).encode()).hexdigest()
@@ -97,6 +111,7 @@ class Cache:
 
     def tidy(self) -> None:
         """`prune`, once an hour at most: a look at every file takes a tenth of a short build."""
+        self.ledger.thin()
         swept = self.folder / SWEPT
         with contextlib.suppress(OSError):
             if 0 <= time.time() - swept.stat().st_mtime < HOUR:
@@ -133,7 +148,7 @@ def _aged(folder: Path) -> Iterator[tuple[float, int, Path]]:
     for path in folder.rglob("*"):
         with contextlib.suppress(FileNotFoundError):
             told = path.stat()
-            if path.is_file() and path.suffix != SUM:
+            if path.is_file() and path.suffix != SUM and path.name != LEDGER:
                 yield told.st_mtime, told.st_size, path
 
 

@@ -5,7 +5,6 @@ could run.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -60,30 +59,25 @@ class _Reader:
         if not self.cache.enabled:
             return article_of(raw, name, lang)
         key = ("article", house(), name, lang, mark)
-        if kept := self.cache.read(key, ".json"):
-            return Checked(from_plain(Article, json.loads(kept)))
+        if kept := self.cache.get(key):
+            return Checked(from_plain(Article, kept))
         found = article_of(raw, name, lang)
         if found.value and not found.diagnostics:
-            self.cache.write(key, ".json", _json(as_plain(found.value)))
+            self.cache.put(key, as_plain(found.value))
         return found
 
     def rows(self, vi: Blocks, en: Blocks) -> tuple[Row, ...]:
         key = ("rows", house(), self.marks[id(vi)], self.marks[id(en)])
-        kept = self.cache.read(key, ".json")
-        if kept:
-            return tuple(_row(vi, en, *places) for places in json.loads(kept))
+        if kept := self.cache.get(key):
+            return tuple(_row(vi, en, *places) for places in kept)
         rows = align(vi, en)
         places = [[row.vi and row.vi.index, row.en and row.en.index] for row in rows]
-        self.cache.write(key, ".json", _json(places))
+        self.cache.put(key, places)
         return rows
 
 
 def _row(vi: Blocks, en: Blocks, left: int | None, right: int | None) -> Row:
     return Row(None if left is None else vi[left], None if right is None else en[right])
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def findings(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
@@ -129,15 +123,16 @@ def _about(one: Diagnostic, pairs: Mapping[str, Pair]) -> str:
 
 
 def _kept(cache: Cache, key: Key) -> tuple[Diagnostic, ...] | None:
-    data = cache.read(key, ".json")
-    return None if data is None else from_plain(Found, json.loads(data)).diagnostics
+    data = cache.get(key)
+    return None if data is None else from_plain(Found, data).diagnostics
 
 
 def _keep(cache: Cache, key: Key, found: list[Diagnostic]) -> None:
     """What comes back otherwise than it went is looked for again each time."""
-    data = _json(as_plain(Found(tuple(found))))
-    if from_plain(Found, json.loads(data)).diagnostics == tuple(found):
-        cache.write(key, ".json", data)
+    told = Found(tuple(found))
+    data = as_plain(told)
+    if from_plain(Found, data) == told:
+        cache.put(key, data)
 
 
 def _beside(subject: Subject) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from songngu.cache_ import SUM, Cache
+from songngu.cache_ import LEDGER, SUM, Cache
 from songngu.figures.fonts_ import print_fonts, web_fonts
 
 CHECKOUT = Path(__file__).parent.parent
@@ -62,7 +62,8 @@ def lend_cache(target: Path) -> None:
     """What the checkout's own build has made (fonts above all), so that it is not made again."""
     kept = CHECKOUT / ".songngu/cache"
     if kept.is_dir():
-        shutil.copytree(kept, target / ".songngu/cache", copy_function=_link, dirs_exist_ok=True)
+        shutil.copytree(kept, target / ".songngu/cache", copy_function=_link, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns(LEDGER))  # fmt: skip
 
 
 def _link(source: str, target: str) -> None:

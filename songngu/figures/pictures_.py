@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import logging
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +12,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL.TiffImagePlugin import TiffImageFile
 
 from songngu.cache_ import Cache, digest
 from songngu.output_ import MachineError
@@ -31,14 +33,15 @@ MOST_PIXELS = Image.MAX_IMAGE_PIXELS = 60_000_000
 IN_FLIGHT = 60_000_000
 # What Pillow says of odd headers, in English and to nobody, is no message for editors.
 warnings.filterwarnings("ignore", module=r"PIL\.")
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 # Photographs and drawings as cameras and editors save them. Pillow knows some forty more kinds: one
 # of them runs a program, and nobody misses the others.
 FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "TIFF", "GIF")
 # The tag that says how a camera was held, and its values for a picture that lies on its side
 # (Exif 2.32, 4.6.4).
 ORIENTATION, ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)
-# How a whole file ends, and within how many bytes of its end; others know their own length. (MPO is
-# what Pillow calls the JPEG of some telephones.)
+# How a whole file ends, and within how many bytes of its end; others know their own length, or tell
+# where their parts lie. (MPO is what Pillow calls the JPEG of some telephones.)
 JPEG_END = (b"\xff\xd9", 2**16)
 ENDS = {
     "PNG": (b"IEND\xaeB`\x82", 64),
@@ -46,6 +49,8 @@ ENDS = {
     "MPO": JPEG_END,
     "GIF": (b";", 16),
 }
+# Where the parts of a TIFF begin and how long they are: strips, tiles (TIFF 6.0, sections 8, 15).
+TIFF_PARTS = ((273, 279), (324, 325))
 
 
 @dataclass(frozen=True)
@@ -95,10 +100,11 @@ def pixels(path: Path) -> tuple[int, int] | None:
     on, or one whose end is missing."""
     try:
         with _open(path) as image:
-            found, kind = _upright(image), str(image.format)
+            found = _upright(image)
+            whole = _has_its_end(path, str(image.format)) and _has_its_parts(path, image)
         fits = min(found) > 0 and found[0] * found[1] <= MOST_PIXELS
-        return found if fits and _has_its_end(path, kind) else None
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return found if fits and whole else None
+    except (OSError, ValueError, TypeError, SyntaxError, Image.DecompressionBombError):
         return None
 
 
@@ -130,6 +136,19 @@ def _has_its_end(path: Path, kind: str) -> bool:
         length = file.seek(0, os.SEEK_END)
         file.seek(max(0, length - within))
         return end in file.read()
+
+
+def _has_its_parts(path: Path, image: Image.Image) -> bool:
+    """Whether the parts of a TIFF lie within the file; other kinds have none."""
+    if not isinstance(image, TiffImageFile):
+        return True
+    tags = image.tag_v2
+    ends = [
+        begin + long
+        for begins, lengths in TIFF_PARTS
+        for begin, long in zip(tags.get(begins, ()), tags.get(lengths, ()), strict=True)
+    ]
+    return bool(ends) and max(ends) <= path.stat().st_size
 
 
 @contextmanager

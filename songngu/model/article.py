@@ -139,7 +139,7 @@ class Article:
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The length of its text."""
         if self.counted is not None:

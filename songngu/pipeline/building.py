@@ -122,10 +122,10 @@ def build_print(job: Job, reading: Reading) -> Built:
     error; the last good folder stays.
     """
     from songngu.press.delivery import make
-    from songngu.press.interior import Workshop, pictures_of
     from songngu.press.manuscript import make_draft
     from songngu.press.pictures import ConvertToCmyk
     from songngu.press.weasyprint_ import require_engine
+    from songngu.press.workshop import Workshop, pictures_of
 
     require_engine()
     assert reading.publication and reading.issue and reading.profile
@@ -181,8 +181,9 @@ def _laid_out(issue: Issue, order: PressOrder) -> Issue:
 def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     """dist/proof/<issue>/<pair>.pdf: the pair as it will stand in the book, or in the layout that
     was asked for."""
-    from songngu.press.interior import Workshop, set_proof
+    from songngu.press.interior import set_proof
     from songngu.press.weasyprint_ import require_engine
+    from songngu.press.workshop import Workshop
 
     require_engine()
     publication, issue, profile = reading.publication, reading.issue, reading.profile

@@ -42,8 +42,8 @@ def mend(job: Job, reading: Reading, within: Sequence[Path], write: bool) -> Ite
 def build_approval(job: Job, reading: Reading, pair: Pair, role: Role) -> tuple[Path, str]:
     """dist/proof/<issue>/<pair>-<role>.pdf: the sheet to sign on paper, and its code."""
     from songngu.press.approval import set_approval
-    from songngu.press.interior import Workshop
     from songngu.press.weasyprint_ import require_engine
+    from songngu.press.workshop import Workshop
 
     require_engine()
     publication, issue, profile = reading.publication, reading.issue, reading.profile

@@ -14,9 +14,9 @@ from songngu.figures.numbers import day
 from songngu.figures.wording import Run, after, before, plain, told, wording
 from songngu.messages import phrase
 from songngu.model import LANGS, Bilingual, Change, Lang, Received, Role, RoleStanding, Standing
-from songngu.press.interior import Workshop
 from songngu.press.pages_ import finish_document
 from songngu.press.setting import set_sheet, words
+from songngu.press.workshop import Workshop
 
 # A4; the code and the page's number stand at the foot of every page.
 _PAGE = (

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from songngu.geometry import Wrap
-from songngu.press.interior import Workshop
 from songngu.press.pages_ import PageContent, Placed, contact_sheet
 from songngu.press.setting import set_sheet, words
+from songngu.press.workshop import Workshop
 
 # An A4 sheet in mm: three spreads side by side.
 SHEET = (210.0, 297.0)

@@ -14,9 +14,9 @@ from songngu.geometry import POINTS_PER_MM, Wrap
 from songngu.model import Issue, PressProfile
 from songngu.press import covering_
 from songngu.press.barcode import MODULE, bars
-from songngu.press.interior import Workshop
 from songngu.press.pdf_ import Intent
 from songngu.press.setting import set_sheet
+from songngu.press.workshop import Workshop
 from songngu.source import isbn
 
 # A thinner spine takes no text: half a millimetre of drift would put it on a cover.

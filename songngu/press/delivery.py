@@ -12,11 +12,12 @@ from songngu.press import covering_
 from songngu.press.copyfit import write_note
 from songngu.press.cover import set_cover, spine_of
 from songngu.press.folder import deliver
-from songngu.press.interior import Workshop, set_interior
+from songngu.press.interior import set_interior
 from songngu.press.preflight.judge_ import Report, judge, judge_cover, judge_screen
 from songngu.press.preflight.report_ import write_report
 from songngu.press.preflight.wanted import Wanted
 from songngu.press.screen import set_screens
+from songngu.press.workshop import Workshop
 
 Progress = Callable[[str, Lang | None], None]
 

@@ -13,11 +13,11 @@ from songngu.press import copyfit
 from songngu.press.changes import PAGES, compare, old_pages
 from songngu.press.contact import set_contact_sheet
 from songngu.press.cover import set_cover, spine_of, wrap_of
-from songngu.press.interior import Workshop
 from songngu.press.manuscript import set_manuscript
 from songngu.press.package_ import pack, sums
 from songngu.press.pages_ import page_contents
 from songngu.press.ticket import Delivered, Order, set_ticket
+from songngu.press.workshop import Workshop
 from songngu.source.slugs import slug
 
 SUMS = "SHA256SUMS"

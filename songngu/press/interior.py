@@ -8,25 +8,21 @@ from pathlib import Path
 from jinja2 import Environment
 
 from songngu import __version__
-from songngu.cache_ import Cache
 from songngu.figures.drawings_ import drawing
-from songngu.figures.fonts_ import FACES, print_fonts
+from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
-from songngu.figures.pictures_ import press_picture
 from songngu.figures.texts_ import writing
 from songngu.geometry import Sheet, points
 from songngu.model import (
     LANGS,
     Bilingual,
-    Issue,
     Lang,
     Layout,
     Pair,
-    PressProfile,
-    Publication,
     Section,
 )
 from songngu.press import book, pdf_, templates_
+from songngu.press.binding_ import Plate
 from songngu.press.book import Part
 from songngu.press.codes_ import encoding
 from songngu.press.copyfit import Copyfit, copyfit
@@ -37,62 +33,11 @@ from songngu.press.paper import PaperMedium, Said, turned
 from songngu.press.parts_ import Crew, Setter
 from songngu.press.turning import WIDEST, SetAll, true_pages, unknown
 from songngu.press.weasyprint_ import SetPart
-from songngu.source.articles import resolve
-from songngu.source.links import references
+from songngu.press.workshop import Workshop, templates
 
 Report = Callable[[str], None]
 # Pages whose furniture is one part: when folios move, those before are kept.
 STACK = 48
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """What every part is made with: where things lie, how they look, how many hands."""
-
-    root: Path
-    cache: Cache
-    publication: Publication
-    issue: Issue
-    profile: PressProfile
-    workers: int = 1
-
-    @property
-    def icc(self) -> Path:
-        return self.root / self.profile.icc
-
-    def press_pictures(self) -> dict[str, Path]:
-        """Every picture of the issue as CMYK, by its path; a missing one was told by the check."""
-        return {
-            path: press_picture(self.root / path, self.icc, self.cache)
-            for path in sorted(pictures_of(self.issue))
-            if (self.root / path).is_file()
-        }
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """Where the typesetter may read files."""
-        return (self.cache.folder, self.root / "assets", self.root / "print", *_font_folders())
-
-
-def _font_folders() -> tuple[Path, ...]:
-    from importlib import resources
-
-    return tuple({Path(str(resources.files(face.package))) for face in FACES})
-
-
-def pictures_of(issue: Issue) -> frozenset[str]:
-    """The paths of all pictures that an issue prints."""
-    found = {issue.picture, *(section.picture for section in issue.sections)}
-    for pair in issue.pairs:
-        for lang in LANGS:
-            if article := pair[lang]:
-                found |= {article.picture.path} if article.picture else set()
-                found |= {
-                    resolve(article.path, one.target)
-                    for one in references(article)
-                    if one.kind == "picture"
-                }
-    return frozenset(found - {""})
 
 
 @dataclass(frozen=True)
@@ -203,23 +148,6 @@ class Composing:
         return self._setter("furniture.css").all(texts)
 
 
-def templates(
-    shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str], **more: object
-) -> Environment:
-    """The templates of print/, with what each of them may name."""
-    return templates_.environment(
-        shop.root,
-        colour=colours,
-        publication=shop.publication,
-        issue=shop.issue,
-        profile=shop.profile,
-        langs=LANGS,
-        version=__version__,
-        picture={path: file.as_uri() for path, file in pictures.items()},
-        **more,
-    )
-
-
 def _media(
     shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
 ) -> book.MediumOf:
@@ -256,7 +184,7 @@ def _join(
     pages: tuple[BookPage, ...],
     ready: Mapping[str, SetPart],
     furniture: Sequence[SetPart],
-    picture: pdf_.Plate,
+    picture: Plate,
     target: Path,
 ) -> None:
     width, height = shop.profile.trim

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from songngu.model import Lang
 from songngu.press.copyfit import write_note
-from songngu.press.interior import Interior, Workshop, set_interior
+from songngu.press.interior import Interior, set_interior
 from songngu.press.pages_ import stamp_over
 from songngu.press.setting import set_sheet, words
+from songngu.press.workshop import Workshop
 
 DRAFT = "draft-interior.pdf"
 

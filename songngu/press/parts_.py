@@ -9,7 +9,6 @@ import atexit
 import gc
 import hashlib
 import importlib.metadata
-import io
 import json
 import platform
 import re
@@ -21,11 +20,9 @@ from itertools import count
 from pathlib import Path
 from urllib.request import url2pathname
 
-from pikepdf import Pdf
-
 from songngu.cache_ import Cache, digest
 from songngu.press import fitting
-from songngu.press.pdf_ import restore
+from songngu.press.binding_ import whole
 from songngu.press.weasyprint_ import (
     ASSET,
     Laid,
@@ -37,7 +34,7 @@ from songngu.press.weasyprint_ import (
 from songngu.workers_ import workers as pool_of
 
 # A new number when what this room does to a part changes.
-FORM = 5
+FORM = 6
 # Characters of HTML for which a process more is worth its start (measured: 1.2 s against 1.6 s).
 WORTH = 50_000
 # A process looks for garbage after so many texts: the engine leaves circles of boxes, and to look
@@ -182,11 +179,7 @@ class Setter:
     def complete(self, html: str) -> SetPart:
         """One text as a part with its pictures, for who does not join it to others."""
         part = self.one(html)
-        with Pdf.open(io.BytesIO(part.pdf)) as pdf:
-            restore(pdf, self.picture)
-            done = io.BytesIO()
-            pdf.save(done, compress_streams=False, deterministic_id=True)
-        return replace(part, pdf=done.getvalue(), pictures=())
+        return replace(part, pdf=whole(part.pdf, self.picture), pictures=())
 
 
 def _made(typesetter: Typesetter, cache: Cache, html: str, fit: bool) -> SetPart:

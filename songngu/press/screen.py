@@ -16,10 +16,10 @@ from songngu.figures.written import Figures, place
 from songngu.model import LANGS, Article, Lang, Section, Source
 from songngu.press import tagging_, templates_, weasyprint_
 from songngu.press.book import sources_of
-from songngu.press.interior import Workshop, pictures_of, templates
 from songngu.press.medium import ScreenMedium, address
 from songngu.press.parts_ import WORTH, Setter
 from songngu.press.weasyprint_ import Typesetter
+from songngu.press.workshop import Workshop, pictures_of, templates
 from songngu.workers_ import workers as pool_of
 
 Report = Callable[[str, Lang | None], None]

@@ -7,9 +7,9 @@ from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.model import Bilingual
 from songngu.press import templates_
-from songngu.press.interior import Workshop, templates
 from songngu.press.parts_ import Setter
 from songngu.press.weasyprint_ import SetPart
+from songngu.press.workshop import Workshop, templates
 from songngu.tables import table
 
 WORDS = "print/delivery-words.yml"

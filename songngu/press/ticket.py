@@ -13,9 +13,9 @@ from pathlib import Path
 from songngu.figures.numbers import number
 from songngu.geometry import COVER_PAGES, Wrap
 from songngu.model import Bilingual, Issue, Lang, PressProfile, Stock
-from songngu.press.interior import Workshop
 from songngu.press.pages_ import finish_document
 from songngu.press.setting import set_sheet, words
+from songngu.press.workshop import Workshop
 
 FORMAT = "songngu-job-ticket/1"
 Words = Mapping[str, Bilingual]

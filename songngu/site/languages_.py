@@ -41,7 +41,7 @@ class Languages:
         for lang in self.pieces:
             ours = (self.folder.takes(self._key("index", lang)), self._has_feeds(lang))
             if not all(ours):
-                self.shelves[lang] = Shelf(self.keeper.cache, lang)
+                self.shelves[lang] = Shelf(self.keeper.cache)
         self.missing = [
             one for every in self.pieces.values() for one in every if not self._there(one)
         ]
@@ -97,7 +97,6 @@ class Languages:
                 return shelf[f"reprint {pair_path(issue, pair)}"]
 
             self.folder.write(feed_texts(self.edition, lang, two), self._key("feeds", lang))
-        shelf.keep()
 
 
 def _batches(missing: list[Piece]) -> Iterator[tuple[Piece, ...]]:

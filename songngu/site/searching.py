@@ -7,7 +7,9 @@ place tells the heading it belongs to, and two words that follow each other are 
 import html
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
+from operator import sub
 from typing import TypedDict
 
 # What a word is, to this module and, told in the index, to the reader's browser. A point or comma
@@ -51,7 +53,7 @@ def doc(path: str, title: str, page: str) -> Doc | None:
         return None
     heads: list[Head] = []
     texts: list[str] = []
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     at = 0
     for anchor, heading, text in _cut(title, page):
         begins = at
@@ -80,11 +82,11 @@ def _plain(page: str) -> str:
 
 def _count(text: str, at: int, places: dict[str, list[int]]) -> int:
     """Note the places of a text's words, the first of them at `at`; the place after the last."""
-    for word in _WORD.findall(text.lower()):
-        places.setdefault(word, []).append(at)
-        at += 1
-    return at
+    words = _WORD.findall(text.lower())
+    for place, word in enumerate(words, at):
+        places[word].append(place)
+    return at + len(words)
 
 
 def _distances(places: list[int]) -> str:
-    return ",".join(str(one - before) for before, one in zip((0, *places), places, strict=False))
+    return ",".join(map(str, map(sub, places, (0, *places))))

@@ -27,7 +27,10 @@ from songngu.diagnostics import has_errors
 from songngu.model import LANGS
 from songngu.pipeline import Job, examine
 from songngu.source.articles import split
-from tests.bench.issue import ID, make
+from tests.bench.issue import CHECKOUT, ID, Issues, make
+from tests.bench.report import Line
+from tests.bench.shares import sampled
+from tests.bench.timing import Spread, Taken, command
 
 PAIRS, BATCH, LEAST, FIRST = 1000, 500, 2, 4
 LIMIT = 1.5
@@ -52,6 +55,26 @@ class Result:
     kept: float
     theirs: float
     ratio: float
+
+
+def lines(issues: Issues, rounds: int) -> Iterator[Line]:
+    """(e), with what the time of the command goes into."""
+    found = [measure() for _ in range(rounds)]
+    ours, theirs = (
+        Spread(tuple(Taken(getattr(one, side)) for one in found)) for side in ("ours", "theirs")
+    )
+    whole: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "songngu",
+        "check",
+        "--no-cache",
+        "--root",
+        issues[PAIRS],
+    ]
+    yield Line("e", PAIRS, "check, cold", str(ours), "Python-Markdown, one conversion", str(theirs),
+               statistics.median(one.ratio for one in found), LIMIT, rounds=rounds).explained(
+        lambda: str(sampled(lambda: command(whole, CHECKOUT), fine=True)))  # fmt: skip
 
 
 def measure(pairs: int = PAIRS) -> Result:

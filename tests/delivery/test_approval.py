@@ -13,8 +13,9 @@ from songngu.model import Change, Pair, Received, RoleStanding, Row, Side, Stand
 from songngu.press import manuscript
 from songngu.press.approval import difference, lines, set_approval
 from songngu.press.copyfit import NAMES, Copyfit
-from songngu.press.interior import Interior, Workshop
+from songngu.press.interior import Interior
 from songngu.press.medium import ScreenMedium
+from songngu.press.workshop import Workshop
 from tests.delivery.conftest import fake_interior
 from tests.press.pages import folded
 

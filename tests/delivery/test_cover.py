@@ -10,7 +10,7 @@ import pytest
 from songngu.geometry import points
 from songngu.model import Bilingual, Imprint, ImprintLine
 from songngu.press.cover import set_cover, stale, wrap_of
-from songngu.press.interior import Workshop
+from songngu.press.workshop import Workshop
 from tests.delivery.conftest import fake_interior, workshop
 from tests.press.pages import colour_operators, image_spaces
 

@@ -13,8 +13,8 @@ import pytest
 from songngu.cache_ import digest
 from songngu.press.changes import NoOldPagesError, compare, old_pages, runs
 from songngu.press.folder import SUMS, deliver
-from songngu.press.interior import Workshop
 from songngu.press.pages_ import page_contents
+from songngu.press.workshop import Workshop
 from tests.delivery.conftest import fake_interior, workshop
 
 PAGES, BLANKS = 24, (22, 23)

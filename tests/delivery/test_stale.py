@@ -10,8 +10,8 @@ import pytest
 
 from songngu.cli import OK, PREFLIGHT, main
 from songngu.press.cover import set_cover
-from songngu.press.interior import Workshop
 from songngu.press.preflight import ghostscript_
+from songngu.press.workshop import Workshop
 from tests.delivery.conftest import fake_interior, workshop
 
 PAGES = 64

@@ -9,9 +9,9 @@ import pytest
 
 from songngu.model import Bilingual, Imprint, ImprintLine
 from songngu.press.cover import wrap_of
-from songngu.press.interior import Workshop
 from songngu.press.setting import words
 from songngu.press.ticket import Delivered, Order, groups, record, set_ticket
+from songngu.press.workshop import Workshop
 
 FILES = (
     Delivered("so_ruot_205x290_96tr_v01.pdf", "inside", "ab" * 32, 1_234_567),

@@ -24,7 +24,8 @@ ROOMS: dict[str, set[str]] = {
     "source": {"model", "geometry", "diagnostics", "align", "glyphs"},
     "messages": {"model", "diagnostics", "tables", "glyphs"},
     "report": {"model", "diagnostics", "messages", "glyphs"},
-    "cache_": {"output_"},
+    "cache_": {"ledger_", "output_"},
+    "ledger_": set(),
     "output_": set(),
     "pace_": set(),
     "workers_": set(),
@@ -60,7 +61,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "material": ("site/mkdocs_.py",),
     "weasyprint": ("press/weasyprint_.py",),
     "tinycss2": ("press/weasyprint_.py",),
-    "pydyf": ("press/weasyprint_.py", "press/lean_.py"),
+    "pydyf": ("press/weasyprint_.py", "press/lean_.py", "press/binding_.py"),
     "pikepdf": ("press/*_.py",),
     "pypdfium2": ("press/*_.py",),
     "PIL": ("figures/*_.py", "press/*_.py", "site/cards_.py"),
@@ -153,7 +154,7 @@ def test_site_and_press_never_meet() -> None:
 
 
 def test_the_core_stands_on_the_standard_library() -> None:
-    rooms = ("geometry", "diagnostics", "align", "output_", "cache_")
+    rooms = ("geometry", "diagnostics", "align", "output_", "cache_", "ledger_")
     for path in [*(PACKAGE / "model").glob("*.py"), *(PACKAGE / f"{room}.py" for room in rooms)]:
         for _, module in imports(path):
             assert module.startswith("songngu.") or module.partition(".")[0] in (

@@ -17,8 +17,9 @@ from songngu.pipeline import Job, examine
 from songngu.press import templates_
 from songngu.press.book import article_parts
 from songngu.press.grid import GAP, Grid, Shape
-from songngu.press.interior import Workshop, _html, _media, set_interior, templates
+from songngu.press.interior import _html, _media, set_interior
 from songngu.press.weasyprint_ import Typesetter, portable
+from songngu.press.workshop import Workshop, templates
 from tests.press.pages import Book
 from tests.tiny import copy_tiny, lend_cache, make_small
 

@@ -22,6 +22,9 @@ Edit = Callable[[Path], object]
 class Cold(Cache):
     """Has pictures and fonts, and no text and no page."""
 
+    def get(self, key: tuple[object, ...]) -> None:
+        return None
+
     def read(self, key: tuple[object, ...], suffix: str) -> bytes | None:
         return None
 

@@ -1,5 +1,6 @@
 """A picture that broke off while it was copied, or that claims to be larger than any memory."""
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,17 @@ def test_a_copy_that_broke_off_is_named(
             make(path, Cache(tmp_path))
         assert caught.value.key == "machine.picture"
         assert caught.value.values["path"] == path
+
+
+@pytest.mark.parametrize("packed", [None, "tiff_lzw", "tiff_adobe_deflate", "jpeg"])
+def test_a_tiff_that_broke_off_is_told_by_its_header(tmp_path: Path, packed: str | None) -> None:
+    """Before anything is made of it: Pillow opens it, for its directory may stand in front."""
+    path = tmp_path / "ben.tif"
+    Image.effect_noise((300, 200), 90).convert("RGB").save(path, compression=packed)
+    assert pixels(path) == (300, 200)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert pixels(path) is None
 
 
 ICC = CHECKOUT / "assets/icc/FOGRA39L_TAC300.icc"
@@ -75,3 +87,19 @@ def test_what_no_stage_could_carry_is_no_picture(tmp_path: Path, content: bytes)
     path = tmp_path / "ben.png"
     path.write_bytes(content)
     assert pixels(path) is None
+
+
+def test_what_pillow_says_of_a_header_reaches_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # as outside of pytest
+    path = tmp_path / "ben.tif"
+    Image.new("RGB", (30, 20)).save(path)
+    # The tag of the samples a pixel has (277): 2,048 of them.
+    path.write_bytes(
+        path.read_bytes().replace(
+            b"\x15\x01\x03\x00\x01\0\0\0\x03\x00", b"\x15\x01\x03\x00\x01\0\0\0\x00\x08"
+        )
+    )
+    assert pixels(path) is None
+    assert capsys.readouterr() == ("", "")

@@ -15,6 +15,7 @@ from tests.support import article_of, rendered
         ("Theo Điều 5 và số 12, quý 4.", "Theo Điều~5 và số~12, quý~4."),
         ("No. 12 of 5 million tonnes, Article 3.", "No.~12 of 5~million~tonnes, Article~3."),
         ("15 người, 3 goods, số nhà, a 96 MWe.", "15 người, 3 goods, số nhà, a 96 MWe."),
+        ("On 27 December 1985, in May 12 came.", "On 27~December 1985, in May 12 came."),
         ("Không có số nào.", "Không có số nào."),
     ],
 )
