@@ -100,7 +100,8 @@ def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
         yield from found
     fresh = {pair.id: pair for pair in pairs if pair.id not in kept}
     if fresh or "" not in kept:
-        less = replace(subject, issue=replace(subject.issue, pairs=tuple(fresh.values())))
+        issue = replace(subject.issue, pairs=tuple(fresh.values()))
+        less = replace(subject, issue=issue, beside="" not in kept)
         told: dict[str, list[Diagnostic]] = {name: [] for name in ("", *fresh)}
         for check in PAIRWISE:
             for one in check(less):

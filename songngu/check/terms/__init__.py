@@ -12,15 +12,20 @@ from songngu.check.terms.register import names
 from songngu.check.terms.sovereignty import sovereignty
 from songngu.diagnostics import Diagnostic
 
+# After a save one pair is judged: most of the time would go into looking for what it cannot hold.
+FEW = 10
+
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     publication, issue = subject.publication, subject.issue
     known = lexicon(publication.terms, publication.names, issue.date)
     people = persons(publication.names, issue.date)
-    for pair in issue.pairs:
-        yield from judged(subject.levels(pair), known, people, pair.id)
-    for level in subject.said:
-        yield from judged((level,), known, people, None)
+    said = [(pair.id, subject.levels(pair)) for pair in issue.pairs]
+    said += [("", (level,)) for level in subject.said]
+    if len(said) <= FEW:
+        known = known.within([level for _, levels in said for level in levels])
+    for pair, levels in said:
+        yield from judged(levels, known, people, pair or None)
 
 
 def judged(

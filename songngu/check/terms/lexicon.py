@@ -10,7 +10,7 @@ from songngu.check.passages import Level, Passage
 from songngu.check.terms.finder import Finder, Hit
 from songngu.check.terms.forms import looks
 from songngu.check.terms.sovereignty_rules import Rule, rules
-from songngu.check.terms.tokens import Text, even, markup, text_of
+from songngu.check.terms.tokens import Text, Words, even, markup, split, text_of
 from songngu.model import LANGS, Lang, Names, Spelling, Term
 
 
@@ -97,11 +97,23 @@ class Lexicon:
     vi: Finder[Mark]
     en: Finder[Mark]
 
+    def within(self, levels: Sequence[Level]) -> "Lexicon":
+        """What of it these levels can hold."""
+        words = {
+            lang: frozenset(word for one in levels if (side := one[lang]) for word in _words(side))
+            for lang in LANGS
+        }
+        return Lexicon(self.vi.within(words["vi"]), self.en.within(words["en"]))
+
     def scan(self, levels: Sequence[Level]) -> tuple[Scanned, ...]:
         """The levels of an article: one walk over all of each language."""
         vi = _sides([level.vi for level in levels], self.vi)
         en = _sides([level.en for level in levels], self.en)
         return tuple(map(Scanned, levels, vi, en))
+
+
+def _words(passage: Passage) -> Words:
+    return split(even(passage.text).lower())
 
 
 # What stands between two passages: no form goes across it.
