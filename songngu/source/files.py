@@ -26,6 +26,8 @@ LARGEST = 2_000_000
 # printer, and code points that are nothing (U+FFFE, U+FFFF). The controls of C1 are what a text in
 # Windows-1252 leaves behind that was read as Latin-1.
 CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Those that are ASCII.
+_ORDERS = bytes(code for code in range(128) if CONTROL.match(chr(code)))
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -78,11 +80,17 @@ def decoded(raw: bytes, name: str) -> Checked[str | None]:
     except UnicodeDecodeError as error:
         return Checked(None, (_not_utf8(error, name),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := CONTROL.search(text):
+    if _may_hold_control(raw) and (found := CONTROL.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         told = diagnose("source.encoding", name, line, "control", point=point(found[0]))
         return Checked(None, (told,))
     return Checked(unicodedata.normalize("NFC", text))
+
+
+def _may_hold_control(raw: bytes) -> bool:
+    """Whether a CONTROL can be in a text, told from its bytes many times as fast: one of ASCII, or
+    the first byte of another."""
+    return b"\xc2" in raw or b"\xef" in raw or len(raw.translate(None, _ORDERS)) < len(raw)
 
 
 def _unfit(path: Path, root: Path) -> Diagnostic | None:

@@ -49,6 +49,8 @@ def differences(levels: Sequence[Scanned]) -> Iterator[Finding]:
     counted = [_counted(one) for one in levels]
     said = _said_before(levels)
     for at, level in enumerate(levels):
+        if not level.found:
+            continue
         told: list[Hit[Mark]] = []
         for finding, about in _forbidden(level, counted[at]):
             told += about
@@ -77,9 +79,9 @@ def _shares(hit: Hit[Mark], hits: Sequence[Hit[Mark]]) -> bool:
 
 
 def _counted(level: Scanned) -> Counted:
-    vi, en = _right(level.vi), _right(level.en)
-    if not vi and not en:
+    if not level.found:
         return _NOTHING
+    vi, en = _right(level.vi), _right(level.en)
     whole = longest(vi)
     here, all_en = _tally(whole), _tally(en)
     free = _free(en, here)

@@ -80,6 +80,11 @@ class Scanned:
         return self.vi if lang == "vi" else self.en
 
     @property
+    def found(self) -> bool:
+        """Whether anything was found on it: most levels name nothing."""
+        return bool((self.vi and self.vi.by_role) or (self.en and self.en.by_role))
+
+    @property
     def sides(self) -> Sequence[Side]:
         """The sides that are there."""
         return [one for one in (self.vi, self.en) if one]
