@@ -162,7 +162,7 @@ def number_reader(lang: Lang) -> Handler:
         bare = not (unit or match["scale"].strip())
         digits = match["digits"]
         value = parse(digits, lang)
-        dots = digits.replace(",", ".").count(".")
+        dots = digits.count(".") + digits.count(",")
         if bare and dots and not match["sign"] and _is_section(match, digits, value, dots):
             return (
                 _from(match, ("section", digits), (plain(value),) if value is not None else ()),
@@ -293,7 +293,7 @@ def roman_value(text: str) -> int | None:
 
 def in_address(match: Match) -> bool:
     """Whether the figure is part of an address without http: vietnam.vn/2024, a24@b.vn."""
-    text, start, end = match.string, match.start(), match.end()
+    text, (start, end) = match.string, match.span()
     if text[start - 1 : start] not in "/.@_=#?&%-" and text[end : end + 1] not in "./@_-":
         return False
     before = text[max(0, start - LONGEST) : start].split()
@@ -330,17 +330,18 @@ class Reader:
 
     def figures(self, text: str) -> list[Quantity]:
         """Every figure in reading order, each on its own."""
+        starts, figure = self.starts.search, self.pattern.match
         found: list[Quantity] = []
         at = 0
-        while start := self.starts.search(text, at):
-            at = start.start()
-            match = self.pattern.match(text, at)
+        while start := starts(text, at):
+            begin = start.start()
+            match = figure(text, begin)
             if match is None:
-                at += 1
+                at = begin + 1
                 continue
             at = match.end()
             handler = self.handlers.get(match.lastgroup or "")
-            if handler and len(match.group()) <= LONGEST and not in_address(match):
+            if handler and at - begin <= LONGEST and not in_address(match):
                 found += handler(match)
         return found
 
