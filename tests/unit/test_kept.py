@@ -61,7 +61,7 @@ def test_what_stands_beside_the_articles_is_told_after_a_save_too(tmp_path: Path
     path.write_text(path.read_text("utf-8") + "\nThêm 5 chữ.\n", "utf-8")
     saved = examine(job).diagnostics
     assert saved == examine(replace(job, cache=False)).diagnostics
-    assert set(first) < set(saved)
+    assert first[0] in saved and len(saved) > 1
 
 
 def test_a_fact_that_changed_is_held_against_texts_that_did_not(tmp_path: Path) -> None:
