@@ -10,7 +10,6 @@ from functools import cached_property
 from songngu.model.press import Layout
 from songngu.model.words import Lang
 
-
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 

@@ -1,5 +1,5 @@
-"""What WeasyPrint does for every element and every page, and need not: knows its style sheets from
-within. Nothing looks otherwise for it (tests/press/test_thrift.py).
+"""What WeasyPrint does for every element and every page, and need not: knows its insides. Nothing
+looks otherwise for it.
 """
 
 import copy
@@ -77,6 +77,7 @@ def _looked_up(computed: Any) -> Any:
         if key not in _BOUND and not key.startswith("text_decoration_")
     }
 
+    @functools.wraps(computed)
     def value(style: Any, key: str) -> Any:
         rules = style.cascaded
         parent = style.parent_style
