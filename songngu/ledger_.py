@@ -17,9 +17,9 @@ from typing import Any
 
 # Of a hash as hexadecimal digits: of the key, and of key and value.
 DIGITS = 32
-# How long the file may grow in any case (an issue of two hundred pairs has a quarter of it), and
-# how many times what a build uses.
-LIMIT, TIMES = 64 * 2**20, 3
+# How long the file may grow in any case, and how many times what a build uses: of an issue of two
+# hundred pairs that is a third of it.
+LIMIT, TIMES = 32 * 2**20, 3
 
 
 class Ledger:

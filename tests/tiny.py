@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from songngu.cache_ import LEDGER, SUM, Cache
+from songngu.cache_ import LEDGER, SPARE, SUM, Cache
 from songngu.figures.fonts_ import print_fonts, web_fonts
 
 CHECKOUT = Path(__file__).parent.parent
@@ -63,7 +63,7 @@ def lend_cache(target: Path) -> None:
     kept = CHECKOUT / ".songngu/cache"
     if kept.is_dir():
         shutil.copytree(kept, target / ".songngu/cache", copy_function=_link, dirs_exist_ok=True,
-                        ignore=shutil.ignore_patterns(LEDGER))  # fmt: skip
+                        ignore=shutil.ignore_patterns(LEDGER, SPARE))  # fmt: skip
 
 
 def _link(source: str, target: str) -> None:

@@ -42,6 +42,8 @@ from songngu.source.blocks import ATTRIBUTES, TURN
 from songngu.source.links import FACT, OUTSIDE, SAFE, SERIES
 
 FENCE_END = re.compile(r"`{3,}|~{3,}")
+# Lines that begin with a letter are a paragraph, unless they are a table's: no need to ask.
+PROSE = re.compile(r"[^\W\d_][^|\n]*(?:\n[^\W\d_][^|\n]*)*")
 # Every inline pattern begins with one of these; but a line's end, with two spaces before it.
 TELLING = re.compile(r"[`\\\[!<*_{\x02]|  \n")
 # What may be followed by the language of its words.
@@ -71,7 +73,11 @@ def write(article: Article, figures: Figures) -> Written:
             ready[block.index] = _code(block)
             continue
         wrapper = ElementTree.SubElement(root, "div")
-        md.parser.parseBlocks(wrapper, _chunks(block))
+        chunks = _chunks(block)
+        if block.kind is BlockKind.PARAGRAPH and PROSE.fullmatch(chunks[0]):
+            ElementTree.SubElement(wrapper, "p").text = chunks[0]
+        else:
+            md.parser.parseBlocks(wrapper, chunks)
         if block.kind is BlockKind.NOTE:
             root.remove(wrapper)
         else:

@@ -31,22 +31,20 @@ def reference(number: int) -> str:
     return f"{number} 0 R"
 
 
-def text(said: str) -> pydyf.String:
+def text(said: str) -> bytes:
     """Words for people, which are UTF-16 unless they are ASCII."""
-    return pydyf.String(said)
+    return bytes(pydyf.String(said).data)
 
 
-def dictionary(entries: Mapping[str, object]) -> pydyf.Dictionary:
-    """A dictionary, its dictionaries and lists included."""
-    return pydyf.Dictionary({key: _told(value) for key, value in entries.items()})
-
-
-def _told(value: object) -> object:
+def written(value: object) -> bytes:
+    """Dictionaries, lists and what stands in them; a string is a name or a reference, bytes are
+    written already."""
     if isinstance(value, Mapping):
-        return dictionary(value)
+        entries = (b"/%s %s" % (key.encode(), written(one)) for key, one in value.items())
+        return b"<<%s>>" % b"".join(entries)
     if isinstance(value, (list, tuple)):
-        return pydyf.Array([_told(one) for one in value])
-    return value
+        return b"[%s]" % b" ".join(map(written, value))
+    return bytes(pydyf._to_bytes(value))
 
 
 class Binding:
@@ -70,14 +68,14 @@ class Binding:
         return number
 
     def put(self, number: int, entries: Mapping[str, object]) -> None:
-        body = dictionary(entries).data
+        body = written(entries)
         self.mark.update(body)
         self._write(number, body)
 
     def add(self, entries: Mapping[str, object], stream: bytes | None = None) -> str:
         """A reference to what has these entries, and this stream."""
         length = {} if stream is None else {"Length": len(stream)}
-        return reference(self._number(dictionary({**entries, **length}).data, stream))
+        return reference(self._number(written({**entries, **length}), stream))
 
     def add_compressed(self, entries: Mapping[str, object], stream: bytes) -> str:
         return self.add({**entries, "Filter": "/FlateDecode"}, zlib.compress(stream))
@@ -152,7 +150,7 @@ class Binding:
     def _close(self, trailer: Mapping[str, object]) -> None:
         size, begins = len(self._places) + 1, self._at
         places = [b"%010d 00000 n \n" % self._places[number] for number in range(1, size)]
-        told = dictionary({"Size": size, **trailer}).data
+        told = written({"Size": size, **trailer})
         self._file.writelines([b"xref\n0 %d\n0000000000 65535 f \n" % size, *places])
         self._file.write(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (told, begins))
 

@@ -6,7 +6,7 @@ from pikepdf import Pdf
 
 from songngu.geometry import Wrap
 from songngu.press.binding_ import Binding
-from songngu.press.pdf_ import Intent, add_page, declare, marks_form
+from songngu.press.pdf_ import Intent, Leaves, declare, marks_form
 from songngu.press.weasyprint_ import SetPart
 
 # The document information key that carries the SHA-256 of the interior.
@@ -19,8 +19,9 @@ def join_cover(part: SetPart, wrap: Wrap, intent: Intent, interior: str, target:
     with target.open("wb") as file:
         pdf = Binding(file)
         marks = marks_form(pdf, sheet, (*sheet.crop_marks(), *wrap.fold_ticks()))
+        leaves = Leaves(pdf, sheet, marks)
         for form in pdf.forms(part.pdf):
-            add_page(pdf, sheet, [(form, 0.0)], marks)
+            leaves.add([(form, 0.0)])
         declare(pdf, intent, {"PageLayout": "/SinglePage"}, **{BOUND: interior})
 
 

@@ -7,6 +7,7 @@ the sheet and clipped to the bleed, then its furniture, then crop marks in /Sepa
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID
@@ -14,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
-from songngu.press.binding_ import Binding, Plate, reference, text
+from songngu.press.binding_ import Binding, Plate, reference, text, written
 from songngu.press.grid import Grid
 from songngu.press.paging import BookPage
 from songngu.press.sources_ import source_of
@@ -49,15 +50,14 @@ def join(
         pdf = Binding(file, picture)
         forms = {name: pdf.forms(part.pdf) for name, part in parts.items()}
         layer = [form for part in furniture for form in pdf.forms(part.pdf)]
-        marks = marks_form(pdf, sheet, sheet.crop_marks())
+        leaves = Leaves(pdf, sheet, marks_form(pdf, sheet, sheet.crop_marks()))
         grid = Grid(intent.profile)
         for page, folio in zip(pages, layer, strict=True):
             drawn = []
             if page.part:
                 across = grid.window(page.part.shape, page.verso)
                 drawn = [(forms[page.part.name][page.sheet], across)]
-            told = source_of(page, grid, intent.stamp)
-            add_page(pdf, sheet, [*drawn, (folio, 0.0)], marks, told)
+            leaves.add([*drawn, (folio, 0.0)], source_of(page, grid, intent.stamp))
         labels = {"Nums": [0, {"S": "/D"}]}
         tree = {"Outlines": _outline(pdf, outline)} if outline else {}
         declare(pdf, intent, {"PageLayout": "/TwoPageRight", "PageLabels": labels, **tree})
@@ -66,32 +66,37 @@ def join(
 # --- pages ------------------------------------------------------------------------------------
 
 
-def add_page(
-    pdf: Binding,
-    sheet: Sheet,
-    drawn: Sequence[tuple[str, float]],
-    marks: str,
-    more: Mapping[str, object] = MappingProxyType({}),
-) -> None:
-    """A page on which forms are drawn one over another, each with how far right of where it begins
-    the page begins, in mm; clipped to the bleed, with its marks outside."""
-    left, bottom, right, top = sheet.bleed_box.in_points
-    edge = points(sheet.edge)
-    code = [f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"]
-    for at, (_, across) in enumerate(drawn):
-        code.append(f"q 1 0 0 1 {edge - points(across):.4f} {edge:.4f} cm /P{at} Do Q")
-    code.append("Q /M Do")
-    forms = {f"P{at}": form for at, (form, _) in enumerate(drawn)}
-    pdf.page(
-        {
-            "MediaBox": sheet.media.in_points,
-            "BleedBox": sheet.bleed_box.in_points,
-            "TrimBox": sheet.trim.in_points,
-            "Contents": pdf.add({}, "\n".join(code).encode()),
-            "Resources": {"XObject": {**forms, "M": marks}},
-            **more,
-        }
-    )
+@dataclass(frozen=True)
+class Leaves:
+    """The pages of a file of one size; all have the same marks outside their bleed."""
+
+    pdf: Binding
+    sheet: Sheet
+    marks: str
+
+    def add(
+        self, drawn: Sequence[tuple[str, float]], more: Mapping[str, object] = MappingProxyType({})
+    ) -> None:
+        """A page on which forms are drawn one over another, each with how far right of where it
+        begins the page begins, in mm; clipped to the bleed."""
+        forms = {f"P{at}": form for at, (form, _) in enumerate(drawn)}
+        contents = self.pdf.add({}, self._code([across for _, across in drawn]))
+        resources = {"XObject": {**forms, "M": self.marks}}
+        self.pdf.page({**self._boxes, "Contents": contents, "Resources": resources, **more})
+
+    @cached_property
+    def _boxes(self) -> Mapping[str, bytes]:
+        sheet = self.sheet
+        boxes = {"MediaBox": sheet.media, "BleedBox": sheet.bleed_box, "TrimBox": sheet.trim}
+        return {name: written(box.in_points) for name, box in boxes.items()}
+
+    def _code(self, offsets: Sequence[float]) -> bytes:
+        left, bottom, right, top = self.sheet.bleed_box.in_points
+        edge = points(self.sheet.edge)
+        code = [f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"]
+        for at, across in enumerate(offsets):
+            code.append(f"q 1 0 0 1 {edge - points(across):.4f} {edge:.4f} cm /P{at} Do Q")
+        return "\n".join([*code, "Q /M Do"]).encode()
 
 
 def marks_form(

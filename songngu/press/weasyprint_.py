@@ -42,7 +42,7 @@ def require_engine() -> None:
 
 
 def _load() -> None:
-    with libraries_.unsearched():
+    with libraries_.unsearched(), libraries_.put_off():
         import weasyprint  # noqa: F401 - from now on its parts are there
     thrift_.begin()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from songngu.cache_ import COMPILED, Cache, house
+from songngu.cache_ import Cache, digest, digest_of, house
 from songngu.model import Issue, Lang, Pair, Publication
 from songngu.model.plain import mark
 from songngu.site.edition import Edition
@@ -87,8 +87,4 @@ def keeper(root: Path, outline: Publication, edition: Edition, cache: Cache) -> 
 
 
 def _theme(root: Path) -> str:
-    made = hashlib.sha256((root / SETTINGS).read_bytes())
-    for path in sorted((root / "theme").rglob("*")):
-        if path.is_file() and path.suffix not in COMPILED:
-            made.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return made.hexdigest()
+    return digest(root / SETTINGS) + digest_of(root / "theme")

@@ -6,37 +6,28 @@
 import argparse
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from tests.bench import check, press, search, serve, site
 from tests.bench.issue import CHECKOUT, Issues
+from tests.bench.pace import Part, timed
 from tests.bench.report import Line, write, written
 
 SIZES = (12, 50, 200)
 # A round of the book of so many pairs takes minutes.
 LARGE, FEWER = 200, 2
+# Letters of an error that are told: its end says what happened.
+SAID = 300
 # Measured on an issue of each size: how, and how long it takes on two quiet cores, in seconds: at
 # all, and more for each pair.
 EACH: dict[str, tuple[Callable[[Path, int, int], Iterator[Line]], int, float]] = {
     "site": (site.measure, 45, 1.0),
     "serve": (serve.measure, 5, 0.05),
-    "press": (press.measure, 60, 4.5),
+    "press": (press.measure, 110, 4.2),
 }
 ONCE = ("check", "growth", "search")
-
-
-@dataclass(frozen=True)
-class Part:
-    """What is measured together, and about how many seconds that takes."""
-
-    kind: str
-    name: str
-    seconds: float
-    lines: Callable[[], Iterator[Line]]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,41 +49,29 @@ def main(arguments: Sequence[str]) -> int:
                     lines.append(line)
             except (RuntimeError, OSError, AssertionError) as error:
                 # An hour of measuring is not thrown away: what is missing is said.
-                failed.append(f"{part.name}: {error!r}")
+                why = " ".join(str(error).split())[-SAID:]
+                failed.append(f"{part.name}: {type(error).__name__}: {why}")
                 print(failed[-1], file=sys.stderr)
+    lines += press.growth(lines)
     lines.sort(key=lambda one: one.row)
     write(CHECKOUT / "BENCHMARKS.md", written(lines, press.TERMS, failed))
     return int(bool(failed))
 
 
-def timed(
-    parts: Sequence[Part], clock: Callable[[], float] = time.monotonic
-) -> Iterator[tuple[Part, float]]:
-    """Each part with the seconds that are left: as expected, mended by what went before."""
-    began, done, left = clock(), 0.0, sum(part.seconds for part in parts)
-    for part in parts:
-        yield part, left * ((clock() - began) / done if done else 1.0)
-        done, left = done + part.seconds, left - part.seconds
-
-
 def _parts(issues: Issues, options: argparse.Namespace) -> Iterator[Part]:
     rounds: int = options.rounds
     for pairs in options.pairs:
-        for kind, (measure, seconds, more) in EACH.items():
+        for kind, (_, seconds, more) in EACH.items():
             own = min(rounds, FEWER) if kind == "press" and pairs >= LARGE else rounds
-            lines = partial(_measured, issues, measure, pairs, own)
+            lines = partial(_measured, issues, kind, pairs, own)
             yield Part(kind, f"{kind}, {pairs} pairs", seconds + more * pairs, lines)
     yield Part("check", "check", 90, partial(check.lines, issues, rounds))
-    yield Part("growth", "growth of the site", 240, partial(site.growth, issues, rounds))
-    yield Part("growth", "growth of the press", 240, partial(press.growth, issues, rounds))
+    yield Part("growth", "growth", 150, partial(site.growth, issues, rounds))
     yield Part("search", "search", 60, partial(search.lines, issues))
 
 
-def _measured(
-    issues: Issues, measure: Callable[[Path, int, int], Iterator[Line]], pairs: int, rounds: int
-) -> Iterator[Line]:
-    for line in measure(issues[pairs], pairs, rounds):
-        yield replace(line, rounds=rounds)
+def _measured(issues: Issues, kind: str, pairs: int, rounds: int) -> Iterator[Line]:
+    return EACH[kind][0](issues[pairs], pairs, rounds)
 
 
 if __name__ == "__main__":

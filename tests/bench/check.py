@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from tests.bench.timing import Spread, Taken, command
 
 PAIRS, BATCH, LEAST, FIRST = 1000, 500, 2, 4
 LIMIT = 1.5
+OURS = (sys.executable, "-m", "songngu", "check", "--no-cache", "--root")
 
 
 @dataclass(frozen=True)
@@ -63,18 +65,11 @@ def lines(issues: Issues, rounds: int) -> Iterator[Line]:
     ours, theirs = (
         Spread(tuple(Taken(getattr(one, side)) for one in found)) for side in ("ours", "theirs")
     )
-    whole: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "songngu",
-        "check",
-        "--no-cache",
-        "--root",
-        issues[PAIRS],
-    ]
-    yield Line("e", PAIRS, "check, cold", str(ours), "Python-Markdown, one conversion", str(theirs),
-               statistics.median(one.ratio for one in found), LIMIT, rounds=rounds).explained(
-        lambda: str(sampled(lambda: command(whole, CHECKOUT), fine=True)))  # fmt: skip
+    ratio = statistics.median(one.ratio for one in found)
+    line = Line("e", PAIRS, "check, cold", str(ours), "Python-Markdown, one conversion",
+                str(theirs), ratio, LIMIT, rounds=rounds)  # fmt: skip
+    run = partial(command, [*OURS, issues[PAIRS]], CHECKOUT)
+    yield line.explained(partial(sampled, run, fine=True))
 
 
 def measure(pairs: int = PAIRS) -> Result:

@@ -2,6 +2,7 @@
 cost early: the start, which is the same for every size, falls out of both."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -24,11 +25,10 @@ def grown(
     run: Callable[[Path], Taken],
     rounds: int,
 ) -> Iterator[Line]:
-    """`roots` are made issues by their pairs; `first` readies one, `run` is measured. Late is from
-    the last size but one to the last; early is each span that ends where late begins."""
-    *starts, middle, end = roots
+    """`roots` are made issues by their pairs; `first` readies one, `run` is measured."""
+    *others, end = roots
     first(roots[end])
-    for pairs in (*starts, middle):
+    for pairs in others:
         lend(roots[end], roots[pairs])
         first(roots[pairs])
     runs = interleaved(
@@ -36,18 +36,26 @@ def grown(
     )
     least = {pairs: spread.least for pairs, spread in zip(roots, runs.values(), strict=True)}
     shares = cache(lambda pairs: sampled(partial(run, roots[pairs])))
+    for line in told(what, least, shares):
+        yield replace(line, rounds=rounds)
+
+
+def told(what: str, least: Mapping[int, float], shares: Callable[[int], object]) -> Iterator[Line]:
+    """Of the least seconds by size. Late is from the last size but one to the last; early is each
+    span that ends where late begins."""
+    *starts, middle, end = least
     late = each(least, middle, end)
     for start in starts:
         early = each(least, start, middle)
-        line = Line("f", end, f"{what}: each pair from {middle} to {end}",
-                    f"{late * 1000:.1f} ms", f"each pair from {start} to {middle}",
-                    f"{early * 1000:.1f} ms", late / early, LINEAR,
-                    rounds=rounds)  # fmt: skip
-        yield line.explained(partial(_why, shares, (start, middle, end)))
+        yield Line("f", end, f"{what}: each pair from {middle} to {end}",
+                   f"{late * 1000:.1f} ms", f"each pair from {start} to {middle}",
+                   f"{early * 1000:.1f} ms", late / early, LINEAR).explained(
+            partial(_why, shares, (start, middle, end)))  # fmt: skip
 
 
-def _why(shares: Callable[[int], Shares], three: tuple[int, int, int]) -> str:
-    return more({pairs: shares(pairs) for pairs in three}, *three)
+def _why(shares: Callable[[int], object], three: tuple[int, int, int]) -> str:
+    known = {pairs: one for pairs in three if isinstance(one := shares(pairs), Shares)}
+    return more(known, *three) if len(known) == len(three) else ""
 
 
 def each(seconds: Mapping[int, float], small: int, large: int) -> float:
@@ -64,7 +72,7 @@ def more(shares: Mapping[int, Shares], start: int, middle: int, end: int) -> str
     told = [
         f"{stage} {rise * 1000:+.1f} ms"
         for stage, rise in sorted(rises.items(), key=lambda one: -one[1])
-        if rise >= TOLD * early
+        if rise >= TOLD * late
     ]
     said = (
         f"{early * 1000:.1f} ms of the processor's time for each early pair, {late * 1000:.1f} ms"

@@ -56,13 +56,13 @@ def write_html(root: Path, target: Path, style: Path) -> None:
     vars(interior).update(Setter=Listening, _join=lambda *_: None)
     shop = shop_of(root)
     set_interior(shop, target, lambda key: None)
-    text = "<!doctype html><html lang='vi'><title>One</title><body>"
+    text = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>One</title><body>"
     target.write_text(text + "\n".join(map(_body, heard)), "utf-8")
     colours = templates_.cmyk(read_palette(root))
     fonts = print_fonts(shop.cache)
     css = templates_.stylesheet(root, "interior.css", fonts, colours, shop.profile)
-    profile = f"@color-profile device-cmyk{{src:url('{shop.icc.as_uri()}')}}"
-    style.write_text(profile + css, "utf-8")
+    icc = f"src:url('{shop.icc.as_uri()}');components:cyan,magenta,yellow,black"
+    style.write_text(f"@color-profile device-cmyk{{{icc}}}{css}", "utf-8")
 
 
 def _body(html: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from songngu.cache_ import FOLDER
+from songngu.cache_ import FOLDER, SPARE
 from songngu.check import Subject, terms
 from songngu.model import LANGS, BlockKind, Issue, Lang, Pair, Publication, Row
 from songngu.source.publication import read
@@ -125,7 +125,8 @@ def unmade(root: Path) -> None:
     for path in _made(root):
         if path.suffix not in WARM:
             path.unlink()
-    shutil.rmtree(root / "dist", ignore_errors=True)
+    for folder in ("dist", f"{FOLDER}/cache/{SPARE}"):
+        shutil.rmtree(root / folder, ignore_errors=True)
 
 
 def lend(root: Path, other: Path) -> None:

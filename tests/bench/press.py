@@ -2,17 +2,17 @@
 them the rest of the press folder. (f) and (g): how its time grows, and how much memory it takes."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from songngu.cache_ import FOLDER
 from songngu.messages import phrase
 from songngu.pace_ import last_time
-from tests.bench.growth import grown
+from tests.bench.growth import told
 from tests.bench.held import assert_pdf
-from tests.bench.issue import CHECKOUT, Issues, edit, unmade
-from tests.bench.report import Line, memory
+from tests.bench.issue import CHECKOUT, edit, unmade
+from tests.bench.report import Line, beside, memory
 from tests.bench.shares import sampled
 from tests.bench.timing import Taken, command, interleaved
 from tests.bench.typeset import typst
@@ -28,8 +28,9 @@ BESIDE = {
     "preflight": "progress.preflight",
     "job ticket, contact sheet, package": "progress.folder",
 }
-# From 100 pairs to 200 are minutes, every round.
-GROWN = (12, 24, 48)
+# Of so many pairs, the whole folder after an edit takes minutes and tells nothing more.
+LARGE = 200
+COLD = "interior, cold"
 TERMS = """\
 (c) Both set the same HTML with the same style sheet, fonts and CMYK pictures, and give PDF/X-4.
 Ours also reads and checks the issue, writes its Markdown, tries tighter settings of articles that
@@ -64,26 +65,29 @@ def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
     assert_pdf(root, alone)
     fair = pages / (2 * assert_pdf(root, set_))
     cold, one, edited, other = runs.values()
-    again = partial(_edited, root, interior)
-    yield Line("c", pairs, "interior, cold", str(cold), "one WeasyPrint process", str(one),
-               cold.seconds / one.seconds, 0.60).explained(
-        lambda: f"{sampled(partial(_cold, root, interior))}; theirs {one.cpu:.1f} s")  # fmt: skip
-    yield Line("d", pairs, f"interior after one edit ({pages} pages)", str(edited),
-               f"Typst, × {fair:.2f} for as many pages", str(other),
-               edited.seconds / (fair * other.seconds), 1.0).explained(
-        lambda: f"{sampled(again)}; theirs {fair * other.cpu:.1f} s")  # fmt: skip
-    yield memory("interior, cold", pairs, cold.largest)
+    why = partial(sampled, partial(_cold, root, interior), one.cpu)
+    again = partial(sampled, partial(_edited, root, interior), fair * other.cpu)
+    line = Line("c", pairs, COLD, str(cold), "one WeasyPrint process", str(one),
+                cold.seconds / one.seconds, 0.60, cold.least, rounds=rounds)  # fmt: skip
+    yield line.explained(why)
+    line = Line("d", pairs, f"interior after one edit ({pages} pages)", str(edited),
+                f"Typst, × {fair:.2f} for as many pages", str(other),
+                edited.seconds / (fair * other.seconds), 1.0, rounds=rounds)  # fmt: skip
+    yield line.explained(again)
+    yield memory(COLD, pairs, cold.largest, rounds)
 
 
 def _beside(root: Path, pairs: int) -> Iterator[Line]:
     """The whole press folder, once with nothing made yet, once after an edit."""
+    unmade(root)
     for row, state in (("c", "with pictures and fonts to make"), ("d", "after one edit")):
+        if row == "d" and pairs >= LARGE:
+            return
         if row == "d":
             edit(root)
         taken = command([*PRINT, root], CHECKOUT)
         steps = last_time(root, "print en")
-        yield Line(row, pairs, f"the whole press folder, {state}", f"{taken.seconds:.2f} s",
-                   "", "", None, None)  # fmt: skip
+        yield beside(row, pairs, f"the whole press folder, {state}", taken.seconds)
         if row == "c":
             yield _of(steps, "c", pairs, "of it CMYK pictures", "progress.pictures")
         for name, key in BESIDE.items():
@@ -95,18 +99,15 @@ def _of(steps: dict[str, float], row: str, pairs: int, what: str, key: str) -> L
     said = phrase(key, "en", lang="")
     seconds = sum(took for step, took in steps.items() if step.startswith(said))
     assert seconds, (key, steps)
-    return Line(row, pairs, what, f"{seconds:.2f} s", "", "", None, None)
+    return beside(row, pairs, what, seconds)
 
 
-def growth(issues: Issues, rounds: int) -> Iterator[Line]:
-    def first(root: Path) -> None:
-        _set("ours", root, root / "interior.pdf")
-
-    def run(root: Path) -> Taken:
-        return _cold(root, root / "interior.pdf")
-
-    roots = {pairs: issues[pairs] for pairs in GROWN}
-    yield from grown("interior, cold", roots, first, run, rounds)
+def growth(lines: Sequence[Line]) -> Iterator[Line]:
+    """(f), of the rows (c): a round of its own would take minutes for each size."""
+    rows = {line.pairs: line for line in lines if line.what == COLD}
+    least = {pairs: line.value for pairs, line in sorted(rows.items()) if line.value is not None}
+    if len(least) > 2:
+        yield from told(COLD, least, lambda pairs: rows[pairs].note)
 
 
 def _set(verb: str, *paths: Path) -> Taken:

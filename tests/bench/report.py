@@ -34,7 +34,7 @@ MISSED = """\
 
 Measured in the same run: one run more, which is in no median, is asked every few milliseconds of
 the processor's time, in all its processes, what it is doing (`tests/bench/sampled`; the stages are
-those of `tests/bench/stages.py`). What takes less than 3 % is the rest; waiting is not counted.
+those of `tests/bench/stages.py`). What takes less than 2 % is the rest; waiting is not counted.
 """
 
 
@@ -42,7 +42,8 @@ those of `tests/bench/stages.py`). What takes less than 3 % is the rest; waiting
 class Line:
     """A line of the table. `most` is the ratio to reach; where a plain value is to be reached
     (`value`, seconds), `bound` says which. `note` says what the time or memory goes into, as
-    measured in the same run; it is told where the row is missed. `rounds` are as many as were run.
+    measured in the same run (Shares, or words); it is told where the row is missed. `rounds` are as
+    many as were run.
     """
 
     row: str
@@ -55,7 +56,7 @@ class Line:
     most: float | None
     value: float | None = None
     bound: float | None = None
-    note: str = ""
+    note: object = ""
     rounds: int = 1
 
     @property
@@ -64,7 +65,7 @@ class Line:
             return self.value <= self.bound
         return None if self.most is None or self.ratio is None else self.ratio <= self.most
 
-    def explained(self, why: Callable[[], str]) -> "Line":
+    def explained(self, why: Callable[[], object]) -> "Line":
         """With its note, which is only asked for where the row is missed."""
         return replace(self, note=why()) if self.reached is False else self
 
@@ -76,10 +77,16 @@ class Line:
         return "| " + " | ".join(map(str, cells)) + " |\n"
 
 
-def memory(what: str, pairs: int, taken: Taken) -> Line:
+def memory(what: str, pairs: int, taken: Taken, rounds: int = 1) -> Line:
     """(g): what a run held at most, against a gigabyte."""
-    return Line("g", pairs, f"memory of the {what}", f"{taken.megabytes:.0f} MB", "", "",
-                taken.megabytes / 1024, 1.0).explained(lambda: taken.where)  # fmt: skip
+    line = Line("g", pairs, f"memory of the {what}", f"{taken.megabytes:.0f} MB", "", "",
+                taken.megabytes / 1024, 1.0, rounds=rounds)  # fmt: skip
+    return line.explained(lambda: taken.where)
+
+
+def beside(row: str, pairs: int, what: str, seconds: float) -> Line:
+    """What was measured once and is only told."""
+    return Line(row, pairs, what, f"{seconds:.2f} s", "", "", None, None)
 
 
 def _number(value: float | None) -> str:

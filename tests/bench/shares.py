@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.sampled import sitecustomize
@@ -15,25 +15,27 @@ from tests.bench.stages import by_name
 from tests.bench.timing import Taken
 
 # A stage that takes less is told with the rest.
-LEAST = 0.03
+LEAST = 0.02
 ENDING = "ending the processes"
 
 
 @dataclass(frozen=True)
 class Shares:
     """Seconds of the processor's time: all of it, that of each process, the first one first, and by
-    stage; under no name is what no stage claims."""
+    stage; under no name is what no stage claims. `theirs` is all that the others took."""
 
     cpu: float
     processes: tuple[float, ...]
     stages: Mapping[str, float]
+    theirs: float = 0.0
 
     def __str__(self) -> str:
         told = sorted(self.stages.items(), key=lambda one: -one[1])
         large = [(name, took) for name, took in told if name and took >= LEAST * self.cpu]
         rest = self.cpu - sum(took for _, took in large)
         stages = [f"{name} {took / self.cpu:.0%}" for name, took in (*large, ("the rest", rest))]
-        return f"{self._processes()}: {', '.join(stages)}"
+        beside = f"; theirs {self.theirs:.1f} s" if self.theirs else ""
+        return f"{self._processes()}: {', '.join(stages)}{beside}"
 
     def _processes(self) -> str:
         first, *others = self.processes
@@ -41,13 +43,14 @@ class Shares:
         return f"{self.cpu:.1f} s of the processor's time, {where if others else 'in one process'}"
 
 
-def sampled(run: Callable[[], Taken], fine: bool = False) -> Shares:
+def sampled(run: Callable[[], Taken], theirs: float = 0.0, fine: bool = False) -> Shares:
     """The shares of a run of `command`; `fine` tells the parts of a stage."""
     with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
         (Path(folder) / TABLE).write_text(json.dumps(by_name(fine)), "utf-8")
         with _environment(folder):
             taken = run()
-        return added((Path(folder) / NOTES).read_text("utf-8").splitlines(), taken.cpu)
+        notes = (Path(folder) / NOTES).read_text("utf-8").splitlines()
+        return replace(added(notes, taken.cpu), theirs=theirs)
 
 
 @contextlib.contextmanager

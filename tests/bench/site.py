@@ -10,9 +10,9 @@ from tests.bench import stock
 from tests.bench.growth import ROUNDS, grown
 from tests.bench.held import assert_site
 from tests.bench.issue import CHECKOUT, Issues, edit, unmade
-from tests.bench.report import Line, memory
+from tests.bench.report import Line, beside, memory
 from tests.bench.shares import sampled
-from tests.bench.timing import Spread, Taken, command, interleaved
+from tests.bench.timing import Taken, command, interleaved
 
 OURS = (sys.executable, "-m", "songngu", "site", "--root")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q")
@@ -23,6 +23,8 @@ OTHERS: dict[str, tuple[str, float | None]] = {
     "whole": ("stock as it comes, every page in the nav", 0.35),
     "zensical": ("Zensical, short nav, one language setting", None),
 }
+# Seconds that a site may take after an edit.
+AT_ONCE = 1.5
 # Twelve pairs are made in one process, as small issues are: growth is told from there, and from
 # fifty, the smallest issue of the table that is made in several.
 GROWN = (12, 50, 100, 200)
@@ -43,18 +45,20 @@ def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
     )
     cold, edited = runs["ours, cold"], runs["ours, after one edit"]
     whole = f"site, cold ({_pages(root / 'dist/site')} pages)"
-    why = cache(partial(_why, partial(_cold, root), runs))
+    why = cache(partial(sampled, partial(_cold, root), runs["short"].cpu))
     for name, (said, most) in OTHERS.items():
         other = runs[name]
-        yield Line("a", pairs, whole, str(cold), f"{said} ({pages[name]} pages)", str(other),
-                   cold.seconds / other.seconds, most).explained(why)  # fmt: skip
-    yield Line("a", pairs, "the same with pictures, cards and fonts to make",
-               f"{first.seconds:.2f} s", "", "", None, None)  # fmt: skip
-    yield Line("b", pairs, "site after one edit", str(edited), OTHERS["short"][0],
-               str(runs["short"]), edited.seconds / runs["short"].seconds, None, edited.seconds,
-               1.5).explained(partial(_why, partial(_edited, root), runs))  # fmt: skip
+        line = Line("a", pairs, whole, str(cold), f"{said} ({pages[name]} pages)", str(other),
+                    cold.seconds / other.seconds, most, rounds=rounds)  # fmt: skip
+        yield line.explained(why)
+    yield beside("a", pairs, "the same with pictures, cards and fonts to make", first.seconds)
+    short = runs["short"]
+    line = Line("b", pairs, "site after one edit", str(edited), OTHERS["short"][0], str(short),
+                edited.seconds / short.seconds, None, edited.seconds, AT_ONCE,
+                rounds=rounds)  # fmt: skip
+    yield line.explained(partial(sampled, partial(_edited, root), short.cpu))
     yield memory("site with pictures to make", pairs, first)
-    yield memory("site, cold", pairs, cold.largest)
+    yield memory("site, cold", pairs, cold.largest, rounds)
 
 
 def growth(issues: Issues, rounds: int) -> Iterator[Line]:
@@ -83,10 +87,6 @@ def _tried(root: Path, name: str, run: Callable[[], Taken]) -> int:
 
 def _pages(site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
-
-
-def _why(run: Callable[[], Taken], runs: dict[str, Spread]) -> str:
-    return f"{sampled(run)}; theirs {runs['short'].cpu:.1f} s"
 
 
 def _ours(root: Path) -> Taken:

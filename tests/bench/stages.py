@@ -53,14 +53,15 @@ STAGES: dict[str, tuple[str, ...]] = {
     "keys and kept parts": ("songngu.press.parts_.Setter",),
     "HTML of the book": ("songngu.press.book", "songngu.press.interior.Composing",
                          "songngu.press.turning", "songngu.press.templates_"),
-    "joining": ("songngu.press.pdf_",),
+    "joining": ("songngu.press.pdf_", "songngu.press.binding_"),
 }  # fmt: skip
 
 
 def by_name(fine: bool) -> dict[str, str]:
     """The stage of each name; what follows the colon too if it is asked for."""
+    parted = {stage.partition(":")[0] for stage in STAGES if ":" in stage}
     return {
-        name: stage if fine else stage.partition(":")[0]
+        name: (f"{stage}: other" if stage in parted else stage) if fine else stage.partition(":")[0]
         for stage, names in STAGES.items()
         for name in names
     }

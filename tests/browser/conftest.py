@@ -87,6 +87,21 @@ class Reader:
         self.page.goto(self.origin + path, wait_until="load")
         return self.page
 
+    def listen(self) -> None:
+        self.page.add_init_script(BROKEN)
+        self.page.on("request", self.watch)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self.hear)
+
+    def begin(self, width: int, scheme: str) -> None:
+        """An empty page of that width, and nothing told yet, whoever read here before."""
+        self.page.goto("about:blank")
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(media="screen", color_scheme=scheme)  # type: ignore[arg-type]
+        self.page.mouse.move(0, 0)
+        for told in (self.left, self.errors, self.warnings):
+            told.clear()
+
     def hear(self, said: ConsoleMessage) -> None:
         if said.type in ("error", "warning"):
             (self.errors if said.type == "error" else self.warnings).append(said.text)
@@ -101,20 +116,33 @@ class Reader:
 Open = Callable[..., Reader]
 
 
-@pytest.fixture
-def reader(needs_browser: Browser, served: str) -> Iterator[Open]:
-    """Opens a page of its own: `reader(width=360, java_script_enabled=False)`."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def kept() -> dict[str, Reader]:
+    """Pages that were read and can be read again, by what was asked of them."""
+    return {}
 
-    def make(width: int = 1280, **options: Any) -> Reader:
-        context = needs_browser.new_context(viewport={"width": width, "height": 800}, **options)
-        contexts.append(context)
-        made = Reader(context.new_page(), served)
-        made.page.on("request", made.watch)
-        made.page.on("pageerror", lambda error: made.errors.append(str(error)))
-        made.page.on("console", made.hear)
+
+@pytest.fixture
+def reader(needs_browser: Browser, served: str, kept: dict[str, Reader]) -> Iterator[Open]:
+    """Opens a page: `reader(width=360, java_script_enabled=False)`. The process behind a page costs
+    more than most pages, so one that was asked for in the same way is emptied and read again;
+    `cold=True` is a reader who was never here: nothing is kept for it, nothing is left by it."""
+    colds: list[BrowserContext] = []
+
+    def make(width: int = 1280, cold: bool = False, **options: Any) -> Reader:
+        key = repr(sorted(options.items()))
+        made = None if cold else kept.get(key)
+        if made is None:
+            context = needs_browser.new_context(**options)
+            made = Reader(context.new_page(), served)
+            made.listen()
+            if cold:
+                colds.append(context)
+            else:
+                kept[key] = made
+        made.begin(width, options.get("color_scheme", "light"))
         return made
 
     yield make
-    for context in contexts:
+    for context in colds:
         context.close()

@@ -1,11 +1,15 @@
 """Pages on paper: light, without what is pressed, with what a reader of paper cannot look up."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from tests.browser.conftest import Open
 
+# The upper and the lower edge of those that are shown.
+SHOWN = """all => all.map((one) => one.getBoundingClientRect())
+  .filter((box) => box.width && box.height).map((box) => [box.top, box.bottom])"""
 PRESSED = ".skip, .tools, .turns, .search, .lightbox, .foot nav, .foot .tongues"
 
 SHADE = """(name) => {
@@ -47,8 +51,10 @@ def test_addresses_reference_and_figures_are_there(paper: Open) -> None:
     )
     table = page.locator(".chart details table").first
     assert table.evaluate("(one) => one.getBoundingClientRect().height") > 20
-    for picture in page.locator("main img").all():
-        assert picture.evaluate("(one) => getComputedStyle(one).filter") == "none"
+    filters = page.locator("main img").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).filter)"
+    )
+    assert filters and set(filters) == {"none"}
 
 
 def test_both_sides_run_down_by_themselves(paper: Open) -> None:
@@ -58,7 +64,6 @@ def test_both_sides_run_down_by_themselves(paper: Open) -> None:
     assert boxes[0] and boxes[1]
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 1
     for side in ("vi", "en"):
-        cells = page.locator(f".side:lang({side}) > .cell").all()
-        ends = [box["y"] + box["height"] for one in cells if (box := one.bounding_box())]
-        starts = [box["y"] for one in cells if (box := one.bounding_box())]
-        assert all(end <= start + 1 for end, start in zip(ends, starts[1:], strict=False))
+        cells = page.locator(f".side:lang({side}) > .cell").evaluate_all(SHOWN)
+        assert len(cells) > 1
+        assert all(above[1] <= below[0] + 1 for above, below in pairwise(cells))

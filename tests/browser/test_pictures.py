@@ -11,7 +11,7 @@ from tests.browser.conftest import Open
 
 
 def test_a_phone_takes_a_small_avif(reader: Open) -> None:
-    page = reader(360, device_scale_factor=2).open("vi/")
+    page = reader(360, cold=True, device_scale_factor=2).open("vi/")
     chosen = str(page.locator(".lead img").evaluate("image => image.currentSrc"))
     assert "-800." in chosen and chosen.endswith(".avif")
 
@@ -20,7 +20,7 @@ def test_nothing_moves_while_a_page_loads(reader: Open, issue: Issue) -> None:
     """Pictures keep their place and the stand-in fonts the size of the real ones: the layout shift
     of a page that is scrolled through stays under what is called good."""
     pair = next(pair for pair in issue.pairs if any(row.kind == "chart" for row in pair.rows))
-    one = reader(360)
+    one = reader(360, cold=True)
     one.page.add_init_script(SHIFT)
     for place in ("vi/", f"en/{issue.id}/gallery/", f"vi/{issue.id}/{address(pair.id)}/"):
         page = one.open(place)

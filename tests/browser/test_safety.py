@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from songngu.model import Issue
 from songngu.source.slugs import address
-from tests.browser.conftest import BROKEN, Open
+from tests.browser.conftest import Open
 
 
 def test_every_page_has_a_strict_policy(built_site: Path) -> None:
@@ -22,7 +22,6 @@ def test_every_page_has_a_strict_policy(built_site: Path) -> None:
 def test_nothing_that_a_reader_does_breaks_it(reader: Open, issue: Issue) -> None:
     """Search, table of a chart, menu."""
     one = reader()
-    one.page.add_init_script(BROKEN)
     charted = next(pair for pair in issue.pairs if any(row.kind == "chart" for row in pair.rows))
     page = one.open(f"vi/{issue.id}/{address(charted.id)}/")
     page.locator(".chart summary").first.click()
@@ -37,7 +36,6 @@ def test_nothing_that_a_reader_does_breaks_it(reader: Open, issue: Issue) -> Non
 def test_it_would_be_told(reader: Open) -> None:
     """The watch itself works: a script inside the page is stopped and heard of."""
     one = reader()
-    one.page.add_init_script(BROKEN)
     page = one.open("vi/")
     page.evaluate(
         """() => {

@@ -60,6 +60,12 @@ def asked(reader: Open) -> Reader:
     return reader()
 
 
+@pytest.fixture
+def newcomer(reader: Open) -> Reader:
+    """Who has nothing of the search yet."""
+    return reader(cold=True)
+
+
 def ask(page: Page, query: str) -> str:
     """The address of the first answer."""
     page.locator("#query").fill("")
@@ -80,10 +86,11 @@ def test_the_best_answer_comes_first(asked: Reader, lang: str) -> None:
     page = opened(asked, lang)
     wrong = []
     for query, wanted in WANTED[lang]:
-        for form in ("NFC", "NFD"):
-            found = ask(page, unicodedata.normalize(form, query))
+        # Without marks both are the same letters, and one question.
+        for typed in {unicodedata.normalize(form, query) for form in ("NFC", "NFD")}:
+            found = ask(page, typed)
             if f"/{wanted}/" not in f"/{found}":
-                wrong.append((query, form, found))
+                wrong.append((ascii(typed), found))
     assert wrong == []
     assert (asked.left, asked.errors, asked.warnings) == ([], [], [])
 
@@ -104,12 +111,14 @@ def test_no_answer_is_said(asked: Reader) -> None:
 
 
 @pytest.mark.parametrize(("lang", "query"), [("vi", "thông tin đối ngoại"), ("en", "investment")])
-def test_the_first_answer_is_light(asked: Reader, built_site: Path, lang: str, query: str) -> None:
+def test_the_first_answer_is_light(
+    newcomer: Reader, built_site: Path, lang: str, query: str
+) -> None:
     """Everything that the first query asks for while it is typed, as a host compresses it: a part
     of the index, not all of it."""
     moved: set[str] = set()
-    page = asked.open(f"{lang}/")
-    asked.page.on("request", lambda request: moved.add(request.url))
+    page = newcomer.open(f"{lang}/")
+    newcomer.page.on("request", lambda request: moved.add(request.url))
     page.locator(".search-open").click()
     page.keyboard.type(query)
     expect(page.locator(".results a").first).to_be_visible()
@@ -121,9 +130,9 @@ def test_the_first_answer_is_light(asked: Reader, built_site: Path, lang: str, q
     assert parts - {path.name for path in files}
 
 
-def test_answers_are_quick(asked: Reader) -> None:
+def test_answers_are_quick(newcomer: Reader) -> None:
     """From the last key to the answer: at most 300 ms, the first query of all included."""
-    page = opened(asked, "vi")
+    page = opened(newcomer, "vi")
     spent = page.evaluate(SPENT, ["dau tu", "thong tin doi ngoai", "trà vinh"])
     assert sorted(spent)[1] <= 300, spent
 
@@ -141,8 +150,8 @@ def test_a_word_of_two_letters_is_no_beginning(asked: Reader) -> None:
     expect(page.locator(".search .status")).to_have_text("Không tìm thấy bài nào.")
 
 
-def test_what_fails_is_said_and_asked_for_again(asked: Reader) -> None:
-    page = asked.open("en/")
+def test_what_fails_is_said_and_asked_for_again(newcomer: Reader) -> None:
+    page = newcomer.open("en/")
     page.context.route("**/search/index.json", lambda route: route.abort())
     page.locator(".search-open").click()
     page.locator("#query").fill("border")

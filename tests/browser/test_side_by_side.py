@@ -74,7 +74,7 @@ def test_passage_by_passage_on_a_phone(
     assert all(above < below for above, below in zip(own, twin, strict=True))
     assert all(below <= after for below, after in zip(twin, own[1:], strict=False))
     page.locator("#show-all").check(force=True)
-    assert all(twins.nth(at).is_visible() for at in range(twins.count()))
+    assert twins.filter(visible=True).count() == twins.count() > 3
 
 
 def test_no_row_covers_the_next(reader: Open, issue: Issue, pulled: Pair) -> None:

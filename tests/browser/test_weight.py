@@ -35,7 +35,7 @@ def test_an_article_without_its_pictures(
     """The article with most on it, alone and side by side: at most 120 KB."""
     pair = max(issue.pairs, key=lambda one: sum(len(row.kind) for row in one.rows))
     for place in ("", "song-ngu/"):
-        one = reader(360, device_scale_factor=2)
+        one = reader(360, cold=True, device_scale_factor=2)
         found = weigh(one, built_site, f"{lang}/{issue.id}/{address(pair.id)}/{place}")
         assert found[".woff2"] > 0
         own = sum(size for ending, size in found.items() if ending not in PICTURES)
@@ -44,5 +44,5 @@ def test_an_article_without_its_pictures(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_home_with_its_pictures(reader: Open, built_site: Path, lang: str) -> None:
-    found = weigh(reader(360, device_scale_factor=2), built_site, f"{lang}/")
+    found = weigh(reader(360, cold=True, device_scale_factor=2), built_site, f"{lang}/")
     assert sum(found.values()) <= 300_000, found

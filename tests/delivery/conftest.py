@@ -9,7 +9,7 @@ from songngu.cache_ import Cache
 from songngu.geometry import Sheet
 from songngu.model import PressProfile
 from songngu.press.binding_ import Binding
-from songngu.press.pdf_ import add_page, marks_form
+from songngu.press.pdf_ import Leaves, marks_form
 from songngu.press.workshop import Workshop
 from songngu.source.press import read_press
 from songngu.source.publication import read
@@ -44,12 +44,12 @@ def fake_interior(
     sheet = Sheet(width, height, profile.bleed, profile.slug)
     with path.open("wb") as file:
         pdf = Binding(file)
-        marks = marks_form(pdf, sheet, sheet.crop_marks())
+        leaves = Leaves(pdf, sheet, marks_form(pdf, sheet, sheet.crop_marks()))
         for number in range(1, pages + 1):
             drawn = "" if number in blanks else f"0 0 0 {number / 1000:.3f} k 90 90 200 300 re f"
             if number == 3:
                 drawn += f" % {word}"
             form = {"Type": "/XObject", "Subtype": "/Form", "BBox": sheet.media.in_points}
-            add_page(pdf, sheet, [(pdf.add(form, drawn.encode()), sheet.edge)], marks)
+            leaves.add([(pdf.add(form, drawn.encode()), sheet.edge)])
         pdf.end({}, {})
     return path

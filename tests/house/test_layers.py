@@ -43,7 +43,7 @@ ROOMS: dict[str, set[str]] = {
     "serve": {"judging_", "model", "diagnostics", "messages", "report", "source", "align", "site",
               "output_", "pipeline"},
     "selftest_": {"output_"},
-    "kept_": {"model", "diagnostics", "source", "align", "check", "cache_"},
+    "kept_": {"model", "diagnostics", "source", "align", "check", "cache_", "workers_"},
     "pipeline": {"judging_", "kept_", "model", "diagnostics", "source", "check", "figures", "site",
                  "press", "desk", "cache_", "output_", "messages"},
     "options": {"model"},
@@ -75,7 +75,13 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "docx": ("desk/word/*_.py",),
     "babel": ("figures/numbers.py",),
     "yaml": ("tables.py", "source/yaml_.py", "source/yaml_faults.py", "source/engine_settings.py"),
-    "jinja2": ("press/*.py", "site/gate.py", "site/*_.py", "serve/server_.py"),
+    "jinja2": (
+        "figures/compiled_.py",
+        "press/*.py",
+        "site/gate.py",
+        "site/*_.py",
+        "serve/server_.py",
+    ),
     "markupsafe": ("press/*.py", "site/*.py"),
 }
 
