@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from songngu.cache_ import SUM, Cache
 from songngu.figures.fonts_ import print_fonts, web_fonts
+from songngu.figures.pictures_ import web_picture
 
 CHECKOUT = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "publications/tiny"
@@ -56,6 +57,13 @@ def make_small(target: Path) -> None:
     press = target / "print/press.yml"
     text = press.read_text("utf-8")
     press.write_text(re.sub(r"(?m)^profile: \S+", "profile: A5", text), "utf-8")
+
+
+def make_pictures(target: Path) -> None:
+    """The pictures' files for the web, made in the checkout's cache once for all tests of other
+    things: encoding them takes longer than the rest of a tiny website. `lend_cache` lends them."""
+    for path in (target / "assets/images").glob("*.png"):
+        web_picture(path, Cache(CHECKOUT))
 
 
 def lend_cache(target: Path) -> None:

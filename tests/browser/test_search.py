@@ -111,7 +111,9 @@ def test_no_answer_is_said(asked: Reader) -> None:
 
 
 @pytest.mark.parametrize(("lang", "query"), [("vi", "thông tin đối ngoại"), ("en", "investment")])
-def test_the_first_answer_is_light(newcomer: Reader, built_site: Path, lang: str, query: str) -> None:
+def test_the_first_answer_is_light(
+    newcomer: Reader, built_site: Path, lang: str, query: str
+) -> None:
     """Everything that the first query asks for while it is typed, as a host compresses it: a part
     of the index, not all of it."""
     moved: set[str] = set()
