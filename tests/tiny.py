@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -30,12 +31,29 @@ def copy_tiny(target: Path) -> Path:
 def lend_fonts(target: Path) -> None:
     """The fonts, made once for all tests: cutting them takes some ten seconds each time."""
     made = Cache(CHECKOUT)
-    fonts = (*print_fonts(made).values(), *web_fonts(made).values())
-    for path in (*fonts, *(font.with_name(font.name + SUM) for font in fonts)):
-        kept = target / ".songngu/cache" / path.relative_to(made.folder)
+    _lend((*print_fonts(made).values(), *web_fonts(made).values()), target)
+
+
+def lend_charts(target: Path) -> None:
+    """The charts that were ever drawn in the checkout: their engine takes a second to start."""
+    _lend((CHECKOUT / ".songngu/cache").glob("*/*.svg"), target)
+
+
+def lend_pictures(target: Path) -> None:
+    """Its pictures' files for the web, made once for all tests of other things: encoding them takes
+    longer than the rest of a tiny website."""
+    made = Cache(CHECKOUT)
+    for path in (target / "assets/images").glob("*.png"):
+        _lend(web_picture(path, made), target)
+
+
+def _lend(paths: Iterable[Path], target: Path) -> None:
+    """Files of the checkout's cache, with their sums, into that of `target`."""
+    for path in (file for one in paths for file in (one, one.with_name(one.name + SUM))):
+        kept = target / path.relative_to(CHECKOUT)
         kept.parent.mkdir(parents=True, exist_ok=True)
-        if not kept.exists():
-            _link(str(path), str(kept))
+        if path.exists() and not kept.exists():
+            _link(path, kept)
 
 
 def _draw(path: Path, size: tuple[int, int], colour: str) -> None:
@@ -59,25 +77,9 @@ def make_small(target: Path) -> None:
     press.write_text(re.sub(r"(?m)^profile: \S+", "profile: A5", text), "utf-8")
 
 
-def make_pictures(target: Path) -> None:
-    """The pictures' files for the web, made in the checkout's cache once for all tests of other
-    things: encoding them takes longer than the rest of a tiny website. `lend_cache` lends them."""
-    for path in (target / "assets/images").glob("*.png"):
-        web_picture(path, Cache(CHECKOUT))
-
-
-def lend_cache(target: Path) -> None:
-    """What the checkout's own build has made (fonts above all), so that it is not made again."""
-    kept = CHECKOUT / ".songngu/cache"
-    if kept.is_dir():
-        shutil.copytree(kept, target / ".songngu/cache", copy_function=_link, dirs_exist_ok=True)
-
-
-def _link(source: str, target: str) -> None:
+def _link(source: Path, target: Path) -> None:
     """One file in two places where the disk can, else a copy of it."""
-    if Path(target).exists():
-        return
     try:
-        Path(target).hardlink_to(source)
+        target.hardlink_to(source)
     except OSError:
         shutil.copyfile(source, target)

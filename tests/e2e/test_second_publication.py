@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, run_songngu
-from tests.tiny import copy_tiny, lend_cache, make_printable
+from tests.tiny import copy_tiny, lend_charts, make_printable
 
-# Pictures of a width that no other test has: nothing of them is kept in the checkout's cache.
-UNSEEN = 2400
 ONE_CORE = """
 import os
 os.cpu_count = lambda: 1
@@ -40,8 +38,8 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for zone, locale, seed, path in turns:
         root = tmp_path_factory.mktemp("second") / "publication"
         copy_tiny(root)
-        make_printable(root, UNSEEN)
-        lend_cache(root)
+        make_printable(root)
+        lend_charts(root)
         done = run_songngu(
             "all", "--root", root, TZ=zone, LC_TIME=locale, PYTHONHASHSEED=seed, PYTHONPATH=path
         )
