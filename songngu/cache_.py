@@ -1,4 +1,5 @@
-"""Files made once and kept by what they are made from. Safe to delete, safe for two at once.
+"""What was made once, kept by what it is made from: files, and small values as lines of one file
+(ledger_.py). Safe to delete, safe for two at once.
 
 What was damaged on the disk (a power cut, another program) is noticed by its own hash and made
 again; what cannot be kept at all is only made again the next time.
@@ -15,7 +16,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+from songngu.ledger_ import Ledger
 from songngu.output_ import disk_error
 
 FOLDER = ".songngu"
@@ -23,19 +26,35 @@ FOLDER = ".songngu"
 LIMIT = 3 * 2**30
 # An empty file whose time is that of the last look at them all.
 SWEPT, HOUR = "swept", 3600.0
+LEDGER, SPARE = "ledger", "spare"
 # Beside each kept file lies its hash; kept bytes begin with theirs.
 SUM = ".sum"
-COMPILED = (".pyc", ".pyo")
+COMPILED = "__pycache__"
 # Whoever writes text, whatever its file is: the press keeps the versions of its own engines.
 ENGINES = ("markdown", "jinja2", "babel", "mkdocs", "mkdocs-material", "pyyaml")
 
 
 class Cache:
-    """A folder of files named by the hash of everything that shapes them."""
+    """What is kept below a root, each thing under everything that shapes it."""
 
     def __init__(self, root: Path, enabled: bool = True) -> None:
         self.folder = root / FOLDER / "cache"
         self.enabled = enabled
+        self.ledger = Ledger(self.folder / LEDGER)
+
+    def get(self, key: tuple[object, ...]) -> Any:
+        """The value that was put under that key, None if there is none: small plain data."""
+        return self.ledger.get(key) if self.enabled else None
+
+    def put(self, key: tuple[object, ...], value: object) -> None:
+        """Keep what JSON can hold under that key, which tells all that it is made of."""
+        if self.enabled:
+            self.ledger.put(key, value)
+
+    @property
+    def spare(self) -> Path | None:
+        """Where the site before the last one lies, to begin the next one with (output_.unit)."""
+        return self.folder / SPARE if self.enabled else None
 
     def path(self, key: tuple[object, ...], suffix: str) -> Path:
         digest = hashlib.sha256(repr(key).encode()).hexdigest()
@@ -97,6 +116,7 @@ class Cache:
 
     def tidy(self) -> None:
         """`prune`, once an hour at most: a look at every file takes a tenth of a short build."""
+        self.ledger.thin()
         swept = self.folder / SWEPT
         with contextlib.suppress(OSError):
             if 0 <= time.time() - swept.stat().st_mtime < HOUR:
@@ -133,7 +153,7 @@ def _aged(folder: Path) -> Iterator[tuple[float, int, Path]]:
     for path in folder.rglob("*"):
         with contextlib.suppress(FileNotFoundError):
             told = path.stat()
-            if path.is_file() and path.suffix != SUM:
+            if path.is_file() and path.suffix != SUM and path.name != LEDGER:
                 yield told.st_mtime, told.st_size, path
 
 
@@ -155,16 +175,22 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
+def digest_of(folder: Path) -> str:
+    """The SHA-256 of all files below a folder, names and bytes, but for what Python compiled."""
+    made = hashlib.sha256()
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != COMPILED)
+        for name in sorted(names):
+            path = Path(place, name)
+            if path.is_file():
+                made.update(f"{place[len(str(folder)) :]}/{name}\0".encode() + path.read_bytes())
+    return made.hexdigest()
+
+
 @functools.cache
 def house() -> str:
     """What a result is made with, beside what it is made of: every file of this package, and the
     engines. With it in a key, nothing is kept longer than the code that made it."""
-    folder = Path(__file__).parent
-    files = sorted(path for path in folder.rglob("*") if path.suffix not in COMPILED)
-    made = hashlib.sha256(platform.python_version().encode())
-    for path in files:
-        if path.is_file():
-            made.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    for name in ENGINES:
-        made.update(f"{name} {importlib.metadata.version(name)}".encode())
-    return made.hexdigest()[:32]
+    parts = [platform.python_version(), digest_of(Path(__file__).parent)]
+    parts += [f"{name} {importlib.metadata.version(name)}" for name in ENGINES]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

@@ -5,9 +5,9 @@ could run.
 """
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from songngu.align import align
@@ -15,14 +15,18 @@ from songngu.cache_ import Cache, house
 from songngu.check import CHECKS, PAIRWISE, Subject
 from songngu.check.text import yaml_files
 from songngu.diagnostics import Checked, Diagnostic
-from songngu.model import Article, Block, Lang, Pair, Publication, Row
+from songngu.model import LANGS, Article, Block, Lang, Pair, Publication, Row
 from songngu.model.plain import as_plain, from_plain, mark
 from songngu.source.articles import article_of
 from songngu.source.files import read_bytes, relative
 from songngu.source.publication import read
+from songngu.workers_ import others, shared
 
 Blocks = tuple[Block, ...]
 Key = tuple[object, ...]
+# Fewer articles to read, or pairs to judge, are not worth another process. So many articles go to
+# one at once.
+FEW, AT_ONCE = 40, 16
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,10 @@ class Found:
 def read_kept(root: Path, issue: str | None, cache: Cache) -> Checked[Publication | None]:
     """As source/publication.py reads it."""
     reader = _Reader(cache)
+    ever = ("read", house())
+    if issue is None and not cache.get(ever):
+        reader.read_ahead(root)
+        cache.put(ever, True)
     return read(root, issue, article=reader.article, rows=reader.rows if cache.enabled else align)
 
 
@@ -44,46 +52,62 @@ class _Reader:
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
         self.marks: dict[int, str] = {}
+        self._ahead: dict[Path, Checked[Article | None]] = {}
+
+    def read_ahead(self, root: Path) -> None:
+        """Where nothing was ever read: every article, in several processes if they are many."""
+        files = [
+            (path, root, lang) for lang in LANGS for path in (root / "content" / lang).rglob("*.md")
+        ]
+        batches = [files[at : at + AT_ONCE] for at in range(0, len(files), AT_ONCE)]
+        with shared(_Ahead, (self,), batches, others(len(files), FEW)) as found:
+            self._ahead.update(found)
 
     def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
+        found = self._ahead.pop(path, None) or self.read(path, root, lang)
+        if found.value is not None:
+            self.marks[id(found.value.blocks)] = found.value.digest
+        return found
+
+    def read(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
         raw = read_bytes(path, root)
         if raw.value is None:
             return Checked(None, raw.diagnostics)
         mark = hashlib.sha256(raw.value).hexdigest()
         found = self._article(raw.value, relative(path, root), lang, mark)
-        if found.value is None:
-            return found
-        self.marks[id(found.value.blocks)] = mark
-        return Checked(replace(found.value, digest=mark), found.diagnostics)
+        return Checked(found.value and replace(found.value, digest=mark), found.diagnostics)
 
     def _article(self, raw: bytes, name: str, lang: Lang, mark: str) -> Checked[Article | None]:
         if not self.cache.enabled:
             return article_of(raw, name, lang)
         key = ("article", house(), name, lang, mark)
-        if kept := self.cache.read(key, ".json"):
-            return Checked(from_plain(Article, json.loads(kept)))
+        if kept := self.cache.get(key):
+            return Checked(from_plain(Article, kept))
         found = article_of(raw, name, lang)
         if found.value and not found.diagnostics:
-            self.cache.write(key, ".json", _json(as_plain(found.value)))
+            self.cache.put(key, as_plain(found.value))
         return found
 
     def rows(self, vi: Blocks, en: Blocks) -> tuple[Row, ...]:
         key = ("rows", house(), self.marks[id(vi)], self.marks[id(en)])
-        kept = self.cache.read(key, ".json")
-        if kept:
-            return tuple(_row(vi, en, *places) for places in json.loads(kept))
+        if kept := self.cache.get(key):
+            return tuple(_row(vi, en, *places) for places in kept)
         rows = align(vi, en)
         places = [[row.vi and row.vi.index, row.en and row.en.index] for row in rows]
-        self.cache.write(key, ".json", _json(places))
+        self.cache.put(key, places)
         return rows
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    reader: _Reader
+
+    def __call__(self, file: tuple[Path, Path, Lang]) -> tuple[Path, Checked[Article | None]]:
+        return file[0], self.reader.read(*file)
 
 
 def _row(vi: Blocks, en: Blocks, left: int | None, right: int | None) -> Row:
     return Row(None if left is None else vi[left], None if right is None else en[right])
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def findings(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
@@ -106,16 +130,37 @@ def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
         yield from found
     fresh = {pair.id: pair for pair in pairs if pair.id not in kept}
     if fresh or "" not in kept:
-        less = replace(subject, issue=replace(subject.issue, pairs=tuple(fresh.values())))
         told: dict[str, list[Diagnostic]] = {name: [] for name in ("", *fresh)}
-        for check in PAIRWISE:
-            for one in check(less):
-                told[_about(one, fresh)].append(one)
+        for one in _judged(subject, tuple(fresh)):
+            own = told[_about(one, fresh)]
+            if one not in own:
+                own.append(one)
         for name, own in told.items():
             if name not in kept:
                 yield from own
                 if name in keys:
                     _keep(cache, keys[name], own)
+
+
+def _judged(subject: Subject, names: Sequence[str]) -> Iterator[Diagnostic]:
+    """What is found in these pairs, in several processes if they are many; each tells as well what
+    stands beside the pairs."""
+    parts = 1 + others(len(names), FEW)
+    batches = [[frozenset(names[at::parts])] for at in range(parts)]
+    with shared(_Judge, (subject,), batches, parts - 1) as found:
+        yield from chain.from_iterable(found)
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Judges the pairs of these names."""
+
+    subject: Subject
+
+    def __call__(self, names: Collection[str]) -> list[Diagnostic]:
+        pairs = tuple(pair for pair in self.subject.issue.pairs if pair.id in names)
+        less = replace(self.subject, issue=replace(self.subject.issue, pairs=pairs))
+        return [one for check in PAIRWISE for one in check(less)]
 
 
 def _about(one: Diagnostic, pairs: Mapping[str, Pair]) -> str:
@@ -129,15 +174,16 @@ def _about(one: Diagnostic, pairs: Mapping[str, Pair]) -> str:
 
 
 def _kept(cache: Cache, key: Key) -> tuple[Diagnostic, ...] | None:
-    data = cache.read(key, ".json")
-    return None if data is None else from_plain(Found, json.loads(data)).diagnostics
+    data = cache.get(key)
+    return None if data is None else from_plain(Found, data).diagnostics
 
 
 def _keep(cache: Cache, key: Key, found: list[Diagnostic]) -> None:
     """What comes back otherwise than it went is looked for again each time."""
-    data = _json(as_plain(Found(tuple(found))))
-    if from_plain(Found, json.loads(data)).diagnostics == tuple(found):
-        cache.write(key, ".json", data)
+    told = Found(tuple(found))
+    data = as_plain(told)
+    if from_plain(Found, data) == told:
+        cache.put(key, data)
 
 
 def _beside(subject: Subject) -> str:

@@ -26,20 +26,25 @@ class MachineError(Exception):
 
 
 @contextlib.contextmanager
-def unit(target: Path) -> Iterator[Path]:
-    """A new empty folder that becomes `target` when the body ends well; else nothing changes."""
+def unit(target: Path, spare: Path | None = None) -> Iterator[Path]:
+    """A new folder that becomes `target` when the body ends well; else nothing changes. It is empty
+    but for a body that can begin with an older unit: that is found in `spare`, where the one goes
+    that is replaced, if both are on one disk."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         mend(target)
         refuse_foreign(target)
         fresh = target.parent / f".{target.name}{FRESH}{os.getpid()}"
-        fresh.mkdir()
+        if spare and target.exists() and not spare.is_symlink() and (spare / MARKER).is_file():
+            with contextlib.suppress(OSError):
+                spare.rename(fresh)
+        fresh.mkdir(exist_ok=True)
     except OSError as error:
         raise disk_error(error, target) from error
     try:
         yield fresh
         (fresh / MARKER).write_text("Songngu\n", "utf-8")
-        _swap(fresh, target)
+        _put_away(_swap(fresh, target), spare)
     except OSError as error:
         if error.filename and str(fresh) not in str(error.filename):
             raise
@@ -126,12 +131,13 @@ def disk_error(error: OSError, target: Path) -> MachineError:
     return MachineError("machine.disk", path=path, reason=error.strerror or str(error))
 
 
-def _swap(fresh: Path, target: Path) -> None:
+def _swap(fresh: Path, target: Path) -> Path | None:
+    """Where the old unit lies now, if there was one."""
     if not target.exists():
         fresh.rename(target)
-        return
+        return None
     if _exchange(fresh, target):
-        return  # `fresh` now holds the old unit, and is removed by the caller.
+        return fresh
     old = target.parent / f".{target.name}{OLD}{os.getpid()}"
     try:
         target.rename(old)
@@ -142,6 +148,16 @@ def _swap(fresh: Path, target: Path) -> None:
     except OSError:
         old.rename(target)
         raise
+    return old
+
+
+def _put_away(old: Path | None, spare: Path | None) -> None:
+    if old is None:
+        return
+    if spare:
+        with contextlib.suppress(OSError):
+            old.rename(spare)
+            return
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -186,6 +202,9 @@ def one_build(root: Path) -> Iterator[None]:
     with handle:
         if not _try_lock(handle.fileno()):
             raise MachineError("machine.busy")
+        if sys.platform != "win32":
+            # A copy of this process that outlives it for a moment shall not hold the lock.
+            os.register_at_fork(after_in_child=handle.close)
         yield
 
 

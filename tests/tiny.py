@@ -34,9 +34,11 @@ def lend_fonts(target: Path) -> None:
     _lend((*print_fonts(made).values(), *web_fonts(made).values()), target)
 
 
-def lend_charts(target: Path) -> None:
-    """The charts that were ever drawn in the checkout: their engine takes a second to start."""
-    _lend((CHECKOUT / ".songngu/cache").glob("*/*.svg"), target)
+def lend_drawings(target: Path) -> None:
+    """The charts and cards that were ever drawn in the checkout, by whatever publication: the
+    engine of charts takes a second to start."""
+    made = CHECKOUT / ".songngu/cache"
+    _lend((*made.glob("*/*.svg"), *made.glob("*/*.png")), target)
 
 
 def lend_pictures(target: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
 from songngu.check.syllables import is_syllable
-from songngu.model import LANGS, Lang
+from songngu.model import LANGS, Article, Lang
 from songngu.source.links import FACT
 from songngu.source.slugs import fold
 from songngu.tables import table
@@ -25,6 +25,7 @@ _PIECE = re.compile(r"(?<=[.!?…;:])[\s”’)*]+|\s*\|\s*|\n(?=[ \t>]{2,})")
 _MARKER = re.compile(r"^[ \t>]*(?:#{1,6}|[-*+]|\d+[.)])[ \t]", re.M)
 # Letters that Vietnamese has and English has not, even in its loans.
 _LETTERS = "ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỳỵỷỹ"
+_VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
 _MARKED = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 # A sentence shorter than this may be a name or a slogan; twins (equal on both sides) may be
@@ -34,6 +35,14 @@ FEWEST, FEWEST_TWIN = 6, 3
 FOREIGN, OWN = 0.34, 0.2
 FOREIGN_TWIN = 0.2
 UNMARKED = 0.15
+
+
+def mixed(article: Article) -> bool:
+    """Whether a sentence of the other language can be in an article, told from its words or
+    letters: in most there is none, and no passage of them need be asked."""
+    if article.lang == "vi":
+        return has_english(article.vocabulary)
+    return not _VIETNAMESE.isdisjoint(article.letters)
 
 
 def first_foreign(text: str, lang: Lang, other: str) -> tuple[int, str] | None:

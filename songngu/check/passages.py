@@ -5,18 +5,18 @@ text.untranslated says all that there is to say of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from songngu.check.languages import has_english, left_behind
-from songngu.model import Article, Block, BlockKind, Lang, Pair, Row, Saying
+from songngu.check.languages import left_behind, mixed
+from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row, Saying
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES, BlockKind.RULE})
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text of one side. `line` is the file's line where it begins."""
 
     text: str
@@ -55,17 +55,19 @@ def levels(pair: Pair) -> Iterator[Level]:
     """Everything of a complete pair that is compared, in reading order."""
     vi, en = pair.vi, pair.en
     assert vi is not None and en is not None
-    english = has_english(vi.vocabulary)
-    for left, right in zip(_front(vi), _front(en), strict=False):
-        yield _translated(Level(left, right), english)
-    for level in _body(vi, en, pair.rows):
-        yield _translated(level, english)
+    langs = [one.lang for one in (vi, en) if mixed(one)]
+    found = (*map(Level, _front(vi), _front(en)), *_body(vi, en, pair.rows))
+    yield from (_translated(level, langs) for level in found) if langs else found
 
 
 def _body(vi: Article, en: Article, rows: Iterable[Row]) -> Iterator[Level]:
+    """A row is a level; a table is one line by line when both sides have the same lines."""
     for row in rows:
-        if row.kind not in _SILENT:
-            yield from _row(vi, en, row)
+        left, right = row.vi, row.en
+        if left and right and left.kind is BlockKind.TABLE and left.extent == right.extent:
+            yield from _lines(vi, en, left, right)
+        elif row.kind not in _SILENT:
+            yield Level(_passage(vi, left), _passage(en, right), movable=True)
     yield from _notes(vi, en)
 
 
@@ -92,13 +94,12 @@ def level_of(saying: Saying) -> Level:
     )
 
 
-def _translated(level: Level, english: bool = True) -> Level:
-    """The level without what is still in the other language; `english` tells whether there can be
-    any in the Vietnamese."""
+def _translated(level: Level, langs: Container[Lang] = LANGS) -> Level:
+    """The level without what is still in the other language, which can be on these sides only."""
     vi, en = level.vi, level.en
-    if english and vi is not None and left_behind(vi.text, "vi"):
+    if vi and "vi" in langs and left_behind(vi.text, "vi"):
         return replace(level, vi=None)
-    if en is not None and left_behind(en.text, "en"):
+    if en and "en" in langs and left_behind(en.text, "en"):
         return replace(level, en=None)
     return level
 
@@ -117,20 +118,10 @@ def _front(article: Article) -> Iterator[Passage]:
         yield Passage(text, line, article.path, article.lang)
 
 
-def _row(vi: Article, en: Article, row: Row) -> Iterator[Level]:
-    """A row; a table line by line when both sides have the same lines."""
-    left, right = row.vi, row.en
-    if (
-        left is None
-        or right is None
-        or left.kind is not BlockKind.TABLE
-        or left.extent != right.extent
-    ):
-        yield Level(_passage(vi, left), _passage(en, right), movable=True)
-        return
-    for at, (one, other) in enumerate(
-        zip(left.text.split("\n"), right.text.split("\n"), strict=True)
-    ):
+def _lines(vi: Article, en: Article, left: Block, right: Block) -> Iterator[Level]:
+    """The lines of two tables; one may have a line of attributes beneath it, the other none."""
+    both = zip(left.text.split("\n"), right.text.split("\n"), strict=False)
+    for at, (one, other) in enumerate(both):
         yield Level(_line(vi, left, at, one), _line(en, right, at, other))
 
 
@@ -148,8 +139,9 @@ def _line(article: Article, block: Block, at: int, text: str) -> Passage:
 def _notes(vi: Article, en: Article) -> Iterator[Level]:
     """Footnotes of the same name."""
     left, right = _named(vi), _named(en)
-    for name in left.keys() & right.keys():
-        yield Level(_passage(vi, left[name]), _passage(en, right[name]))
+    for name in left:
+        if name in right:
+            yield Level(_passage(vi, left[name]), _passage(en, right[name]))
 
 
 def _named(article: Article) -> dict[str, Block]:

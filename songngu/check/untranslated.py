@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from songngu.check.languages import first_foreign, has_english
+from songngu.check.languages import first_foreign, mixed
 from songngu.check.subject import Subject, lenient
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import LANGS, Article, Block, BlockKind, Lang, Pair, Row
@@ -14,8 +14,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for pair in subject.issue.pairs:
         if pair.vi is None or pair.en is None:
             continue
-        langs = LANGS if has_english(pair.vi.vocabulary) else LANGS[1:]
-        for level in (*_front(pair.vi, pair.en), *_rows(pair.rows)):
+        langs = [one.lang for one in (pair.vi, pair.en) if mixed(one)]
+        for level in (*_front(pair.vi, pair.en), *_rows(pair.rows)) if langs else ():
             for found in _judged(pair, langs, *level):
                 yield lenient(pair, found)
     for saying in subject.sayings():

@@ -1,5 +1,6 @@
 """Charts that are drawn once per content: starting their engine takes most of a second."""
 
+import functools
 import importlib.metadata
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ def drawing(cache: Cache) -> Draw:
     """Draws with the engine, and keeps what it drew."""
     engine = importlib.metadata.version("vl-convert-python")
 
+    @functools.lru_cache(maxsize=64)
     def draw(series: Series, lang: Lang, narrow: Narrow | None) -> str:
         key = ("chart", FORM, engine, repr(series), lang, narrow)
 

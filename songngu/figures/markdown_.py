@@ -18,6 +18,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 from songngu.figures.languages import BRACKETED, MARK, by_script
 from songngu.figures.numbers import fact_text
@@ -29,6 +30,7 @@ from songngu.figures.written import (
     Rendered,
     Written,
     block_mark,
+    cut,
     element_mark,
     place,
     prefix_mark,
@@ -40,6 +42,10 @@ from songngu.source.blocks import ATTRIBUTES, TURN
 from songngu.source.links import FACT, OUTSIDE, SAFE, SERIES
 
 FENCE_END = re.compile(r"`{3,}|~{3,}")
+# Lines that begin with a letter are a paragraph, unless they are a table's: no need to ask.
+PROSE = re.compile(r"[^\W\d_][^|\n]*(?:\n[^\W\d_][^|\n]*)*")
+# Every inline pattern begins with one of these; but a line's end, with two spaces before it.
+TELLING = re.compile(r"[`\\\[!<*_{\x02]|  \n")
 # What may be followed by the language of its words.
 SPOKEN = frozenset({"em", "strong", "a", "code"})
 
@@ -67,7 +73,11 @@ def write(article: Article, figures: Figures) -> Written:
             ready[block.index] = _code(block)
             continue
         wrapper = ElementTree.SubElement(root, "div")
-        md.parser.parseBlocks(wrapper, _chunks(block))
+        chunks = _chunks(block)
+        if block.kind is BlockKind.PARAGRAPH and PROSE.fullmatch(chunks[0]):
+            ElementTree.SubElement(wrapper, "p").text = chunks[0]
+        else:
+            md.parser.parseBlocks(wrapper, chunks)
         if block.kind is BlockKind.NOTE:
             root.remove(wrapper)
         else:
@@ -87,7 +97,12 @@ def write(article: Article, figures: Figures) -> Written:
         if child.get("class") == "footnote"
     )
     _ENGINES.append(md)
-    return Written(writer.mark, ready, notes, marks, tuple(writer.asks))
+    return Written(
+        {index: cut(fragment, writer.mark) for index, fragment in ready.items()},
+        cut(notes, writer.mark),
+        marks,
+        tuple(writer.asks),
+    )
 
 
 class _Writer:
@@ -95,6 +110,7 @@ class _Writer:
 
     def __init__(self, article: Article, facts: Mapping[str, Fact]) -> None:
         text = "\0".join(block.text for block in article.blocks)
+        # The text cannot hold a hash of itself.
         self.mark = "x" + hashlib.sha256(text.encode()).hexdigest()[:16]
         self.article, self.facts = article, facts
         self.asks: list[Ask] = []
@@ -119,7 +135,7 @@ def _code(block: Block) -> str:
 def _chunks(block: Block) -> list[str]:
     """What Python-Markdown's block parser is given: the text without our own marks."""
     text = block.text
-    if block.kind is not BlockKind.CODE:
+    if text.rstrip().endswith("}"):
         text = ATTRIBUTES.sub("", text)
     if block.kind in (BlockKind.QUESTION, BlockKind.ANSWER):
         text = re.sub(
@@ -158,7 +174,8 @@ def _dressed(block: Block, fragment: str) -> str:
 def _html(md: Markdown, element: ElementTree.Element, whole: bool = False) -> str:
     text = md.serializer(element)
     if not whole:
-        text = re.sub(r"^<div>\n?|\n?</div>$", "", text.strip())
+        text = text.strip().removeprefix("<div>").removeprefix("\n")
+        text = text.removesuffix("</div>").removesuffix("\n")
     for processor in md.postprocessors:
         text = processor.run(text)
     return str(text).strip()
@@ -188,6 +205,16 @@ class _Bracketed(InlineProcessor):
         element = ElementTree.Element("span", {"lang": m[2]})
         element.text = m[1]
         return element, m.start(), m.end()
+
+
+class _Plain:
+    """Text without a letter that begins anything is said to be what it is: the engine would try
+    every pattern on it."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.text and not TELLING.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _Languages:
@@ -292,9 +319,14 @@ class _Engine(Markdown):
         self.parser.blockprocessors.register(_Heading(self.parser), "hashheader", 70)
         self.inlinePatterns.register(_FactPattern(self), "fact", 185)
         self.inlinePatterns.register(_Bracketed(BRACKETED, self), "language", 175)
+        plain: Any = _Plain()
         languages: Any = _Languages()
         targets: Any = _Targets(self)
         spaces: Any = _Spaces()
+        inline: Any = self.treeprocessors["inline"]
+        # A registry looks up its sorted list at every step.
+        inline.inlinePatterns = tuple(self.inlinePatterns)
+        self.treeprocessors.register(plain, "plain", 21)
         self.treeprocessors.register(languages, "languages", 6)
         self.treeprocessors.register(targets, "targets", 5)
         self.treeprocessors.register(spaces, "spaces", 4)

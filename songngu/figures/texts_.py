@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from songngu.cache_ import Cache, house
 from songngu.figures.drawings_ import Draw, drawing
 from songngu.figures.markdown_ import write
-from songngu.figures.written import Figures, Written, from_json
-from songngu.model import Article
+from songngu.figures.written import Figures, Written
+from songngu.model import Article, Lang
+from songngu.model.plain import as_plain, from_plain
 from songngu.source.links import references
 
 # An article as HTML that belongs to no page yet.
@@ -30,15 +31,20 @@ def hands(cache: Cache) -> Hands:
 def writing(cache: Cache) -> Write:
     """Writes with the engine, and keeps what it wrote."""
     held: dict[tuple[object, ...], Written] = {}
+    # A key is long in the making, and most texts are asked for several times in a row.
+    keys: dict[tuple[str, Lang], tuple[Article, Figures, tuple[object, ...]]] = {}
 
     def one(article: Article, figures: Figures) -> Written:
-        key = _key(article, figures)
+        file = article.path, article.lang
+        last = keys.get(file)
+        if last is None or last[:2] != (article, figures):
+            last = keys[file] = article, figures, _key(article, figures)
+        key = last[2]
         if key not in held:
-            kept = cache.read(key, ".json")
-            found = from_json(kept.decode()) if kept else None
-            if found is None:
-                found = write(article, figures)
-                cache.write(key, ".json", found.as_json().encode())
+            kept = cache.get(key)
+            found = from_plain(Written, kept) if kept else write(article, figures)
+            if not kept:
+                cache.put(key, as_plain(found))
             held[key] = found
         return held[key]
 

@@ -1,24 +1,23 @@
 """An article as HTML that belongs to no page yet: written once, placed many times.
 
 Wherever web and print would answer differently (a link, a picture, the way to a fact's source, a
-chart, a table, the prefix of an id) stands a mark of this text's own, and `asks` says what is asked
-there. `place` puts the answers of one medium in. What is written is plain data, so that it can be
-kept as text.
+chart, a table, the prefix of an id) the HTML is cut, and `asks` says what is asked there. `place`
+puts the answers of one medium in. What is written is plain data, so that it can be kept.
 """
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from songngu.figures.languages import by_script
 from songngu.model import Article, Fact, Lang, PictureUse, Series
 
 Kind = Literal["picture", "link", "fact", "chart", "table"]
-# What is kept is only read by the form that wrote it.
-FORM = 1
+# HTML cut where a medium is asked: every other piece, from the second on, names what stands there:
+# `3` and `/3` the begin and the end of what the third ask becomes, PREFIX the prefix of an id.
+Cut = tuple[str, ...]
+PREFIX = "p"
 
 
 class Medium(Protocol):
@@ -52,18 +51,12 @@ class Ask:
 
 @dataclass(frozen=True)
 class Written:
-    """An article's blocks by index and its footnotes, with marks where a medium is asked. `mark` is
-    a word that the article's text cannot hold: it is made of the hash of that text."""
+    """An article's blocks by index and its footnotes, cut where a medium is asked."""
 
-    mark: str
-    blocks: Mapping[int, str]
-    notes: str
+    blocks: Mapping[int, Cut]
+    notes: Cut
     anchors: Mapping[int, str]
     asks: tuple[Ask, ...]
-
-    def as_json(self) -> str:
-        told = {**vars(self), "asks": [vars(one) for one in self.asks]}
-        return json.dumps([FORM, told], ensure_ascii=False)
 
 
 @dataclass(frozen=True)
@@ -79,31 +72,13 @@ class Rendered:
         return "\n".join(self.blocks[index] for index in sorted(self.blocks))
 
 
-def from_json(text: str) -> Written | None:
-    """None for what another form wrote, or nobody."""
-    try:
-        form, data = json.loads(text)
-        return _written(data) if form == FORM else None
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _written(data: Mapping[str, Any]) -> Written:
-    return Written(
-        mark=data["mark"],
-        blocks={int(index): html for index, html in data["blocks"].items()},
-        notes=data["notes"],
-        anchors={int(index): name for index, name in data["anchors"].items()},
-        asks=tuple(Ask(**one) for one in data["asks"]),
-    )
-
-
-# --- the marks: elements whose names no writer of HTML knows ------------------------------------
+# --- the marks: where they stand, HTML is cut -----------------------------------------------------
+# `mark` is a word that the article's text cannot hold, and no writer of HTML knows.
 
 
 def prefix_mark(mark: str) -> str:
     """Where the prefix of an id stands."""
-    return f"{mark}-p-"
+    return f"{mark}-{PREFIX}-"
 
 
 def element_mark(mark: str, number: int) -> str:
@@ -116,36 +91,57 @@ def block_mark(mark: str, number: int) -> str:
     return f"<figure {mark}-{number}-></figure>"
 
 
+def cut(html: str, mark: str) -> Cut:
+    """HTML without its marks, cut where they stood."""
+    before, *marked = html.split(f"{mark}-")
+    pieces = [before]
+    for text in marked:
+        name, _, after = text.partition("-")
+        if name != PREFIX:
+            tag = pieces[-1].rpartition("<")[2]
+            pieces[-1] = pieces[-1][: -len(tag) - 1]
+            if tag == "/":
+                name = f"/{name}"
+            elif tag:
+                after = after.removeprefix("></figure>")
+        pieces += (name, after)
+    return tuple(pieces)
+
+
 def place(
     written: Written, article: Article, medium: Medium, figures: Figures, prefix: str = ""
 ) -> Rendered:
     """The article as one medium wants it. `prefix` goes before every id, so that both languages can
     stand in one document."""
-    answers = [_answer(one, article, medium, figures) for one in written.asks]
-    asked = re.compile(
-        rf"<figure {written.mark}-(\d+)-></figure>|<(/?){written.mark}-(\d+)-|{written.mark}-p-"
-    )
-
-    def answer(found: re.Match[str]) -> str:
-        if found[1]:
-            return answers[int(found[1])] or ""
-        if found[3]:
-            return _tag(written.asks[int(found[3])].kind, answers[int(found[3])], found[2])
-        return prefix
-
+    answers = {PREFIX: prefix}
+    for number, ask in enumerate(written.asks):
+        answer = _answer(ask, article, medium, figures)
+        if ask.kind in ("link", "fact"):
+            answers[f"{number}"], answers[f"/{number}"] = _tags(ask.kind, answer)
+        else:
+            answers[f"{number}"] = answer or ""
     return Rendered(
-        {index: asked.sub(answer, html) for index, html in written.blocks.items()},
-        asked.sub(answer, written.notes),
+        {index: _joined(pieces, answers) for index, pieces in written.blocks.items()},
+        _joined(written.notes, answers),
         {index: prefix + name for index, name in written.anchors.items()},
     )
 
 
-def _tag(kind: Kind, href: str | None, slash: str) -> str:
-    """The beginning of a tag: a link, or plain words where nothing is at its other end."""
-    if slash:
-        return "</span" if href is None else "</a"
+def _joined(pieces: Cut, answers: Mapping[str, str]) -> str:
+    if len(pieces) == 1:
+        return pieces[0]
+    whole = list(pieces)
+    whole[1::2] = [answers[name] for name in pieces[1::2]]
+    return "".join(whole)
+
+
+def _tags(kind: Kind, href: str | None) -> tuple[str, str]:
+    """The beginnings of two tags: a link's, or those of plain words where nothing is at its other
+    end."""
     told = ' class="fact"' if kind == "fact" else ""
-    return f"<span{told}" if href is None else f'<a{told} href="{escape(href)}"'
+    if href is None:
+        return f"<span{told}", "</span"
+    return f'<a{told} href="{escape(href)}"', "</a"
 
 
 def _answer(ask: Ask, article: Article, medium: Medium, figures: Figures) -> str | None:

@@ -1,6 +1,7 @@
 """What editors write: blocks of an article, rows of a pair."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,6 +9,8 @@ from functools import cached_property
 
 from songngu.model.press import Layout
 from songngu.model.words import Lang
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class BlockKind(StrEnum):
@@ -136,7 +139,7 @@ class Article:
     def line_of(self, key: str) -> int:
         return self.lines.get(key, 1)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The length of its text."""
         if self.counted is not None:
@@ -147,11 +150,19 @@ class Article:
     def vocabulary(self) -> frozenset[str]:
         """Every word that it says to readers, as it stands between spaces. What a word must have
         to be at fault is asked of these first, and not of each sentence."""
+        return frozenset(self._said().split())
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every letter and sign that it says to readers and that is not ASCII."""
+        return frozenset(_BEYOND_ASCII.findall(self._said()))
+
+    def _said(self) -> str:
         said = [self.title, self.standfirst, self.byline, *(block.text for block in self.blocks)]
         said += [one.text for one in self.corrections]
         said += [self.withdrawn.reason] if self.withdrawn else []
         said += [self.picture.alt, self.picture.caption] if self.picture else []
-        return frozenset("\n".join(said).split())
+        return "\n".join(said)
 
     @property
     def updated(self) -> datetime.date | None:

@@ -5,7 +5,7 @@ import hashlib
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -15,25 +15,40 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Read = Callable[[Any], Any]
 PLAIN = (str, int, bool, float)
+AS_THEY_ARE = frozenset((*PLAIN, type(None)))
 
 
-def as_plain(value: object) -> object:
+def as_plain(value: Any) -> Any:
     """Dataclasses become lists of their fields, dates their ISO form, decimals their digits."""
-    if is_dataclass(value):
-        return [as_plain(getattr(value, one.name)) for one in fields(value)]
-    if isinstance(value, frozenset):
-        return sorted(as_plain(one) for one in value)  # type: ignore[type-var]
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, tuple):
-        return [as_plain(one) for one in value]
-    if isinstance(value, list):
-        return [as_plain(one) for one in value]
-    if isinstance(value, Mapping):
-        if all(isinstance(key, str) for key in value):
-            return {key: as_plain(one) for key, one in value.items()}
-        return [[as_plain(key), as_plain(one)] for key, one in value.items()]
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    write = _writer(value.__class__)
+    return write(value) if write else value
+
+
+@cache
+def _writer(kind: Any) -> Read | None:
+    """How values of that type become plain; None where the value is."""
+    if is_dataclass(kind):
+        names = [one.name for one in fields(kind)]
+        return lambda value: _plain([getattr(value, name) for name in names])
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(_plain(value))
+    if issubclass(kind, Decimal):
+        return str
+    if issubclass(kind, tuple | list):
+        return _plain
+    if issubclass(kind, Mapping):
+        return _plain_map
+    return kind.isoformat if issubclass(kind, datetime.date) else None
+
+
+def _plain(values: Iterable[Any]) -> list[Any]:
+    return [one if type(one) in AS_THEY_ARE else as_plain(one) for one in values]
+
+
+def _plain_map(values: Mapping[Any, Any]) -> object:
+    if all(isinstance(key, str) for key in values):
+        return dict(zip(values, _plain(values.values()), strict=True))
+    return [_plain(pair) for pair in values.items()]
 
 
 def mark(value: object) -> str:
@@ -59,13 +74,13 @@ def _reader(kind: Any) -> Read | None:
     if is_dataclass(kind):
         return _record(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind
+        return {str(one): one for one in kind}.__getitem__
     if kind is datetime.date:
         return datetime.date.fromisoformat
     if origin is tuple and (inside[1:] == (...,) or set(inside) <= set(PLAIN)):
         return _several(_reader(inside[0]))
-    if origin is Mapping and inside[0] is str and _reader(inside[1]) is None:
-        return None
+    if origin is Mapping and inside[0] in (str, int):
+        return _map(inside[0], _reader(inside[1]))
     if origin in (typing.Union, types.UnionType) and len(inside) == 2 and inside[1] is type(None):
         return _perhaps(_reader(inside[0]))
     raise TypeError(f"{kind} has no plain form")
@@ -87,6 +102,13 @@ def _record(kind: Any) -> Read:
 
 def _several(read: Read | None) -> Read:
     return tuple if read is None else lambda data: tuple(map(read, data))
+
+
+def _map(name: type[str] | type[int], read: Read | None) -> Read | None:
+    if read is None:
+        return None if name is str else dict
+    items = dict.items if name is str else iter
+    return lambda data: {key: read(value) for key, value in items(data)}
 
 
 def _perhaps(read: Read | None) -> Read | None:

@@ -48,7 +48,7 @@ def build_site(job: Job, reading: Reading) -> Built:
     outdated = tuple(one.id for one in publication.issues if _outdated(job, one))
     downloads = () if job.draft else tuple(_screens(job, publication, outdated))
     target = job.place / "site"
-    with unit(target) as fresh:
+    with unit(target, job.kept.spare) as fresh:
         try:
             pages = build(
                 job.root,

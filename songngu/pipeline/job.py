@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from songngu.cache_ import Cache
@@ -37,7 +38,7 @@ class Job:
         """Where units are built: drafts stand apart, so that they replace nothing that is live."""
         return self.out / "draft" if self.draft else self.out
 
-    @property
+    @cached_property
     def kept(self) -> Cache:
         return Cache(self.root, self.cache)
 

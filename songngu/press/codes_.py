@@ -1,7 +1,6 @@
 """QR codes that are made once per address: to choose the best of eight masks takes a while."""
 
 import importlib.metadata
-import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,11 +15,10 @@ def encoding(cache: Cache) -> Encode:
 
     def encode(address: str) -> qr.Code:
         key = ("code", *shape, address)
-        kept = cache.read(key, ".json")
-        if kept:
-            return qr.Code(**json.loads(kept))
+        if kept := cache.get(key):
+            return qr.Code(**kept)
         made = qr.code(address)
-        cache.write(key, ".json", json.dumps(asdict(made)).encode())
+        cache.put(key, asdict(made))
         return made
 
     return encode

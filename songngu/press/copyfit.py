@@ -67,7 +67,11 @@ def copyfit(
 ) -> Copyfit:
     """What the rows of a book's articles measure; those that stand level only."""
     text = profile.trim[1] - profile.head - profile.foot
-    found = tuple(row for name, part in ready.items() for row in _rows(name, part, pages))
+    own: dict[str, list[BookPage]] = {}
+    for page in pages:
+        if page.part:
+            own.setdefault(page.part.name, []).append(page)
+    found = tuple(row for name, part in ready.items() for row in _rows(part, own[name]))
     limit = round(text * SHARE, 2)
     return Copyfit(
         text,
@@ -78,9 +82,9 @@ def copyfit(
     )
 
 
-def _rows(name: str, part: SetPart, pages: Sequence[BookPage]) -> list[Uneven]:
-    own = [page for page in pages if page.part and page.part.name == name]
-    view = own[0].part.values.get("pair") if own and own[0].part else None
+def _rows(part: SetPart, own: Sequence[BookPage]) -> list[Uneven]:
+    """The rows of a part, with its pages."""
+    view = own[0].part.values.get("pair") if own[0].part else None
     if not isinstance(view, PairView):
         return []
     return [

@@ -22,6 +22,7 @@ from songngu.model import (
     Section,
 )
 from songngu.press import book, pdf_, templates_
+from songngu.press.binding_ import Plate
 from songngu.press.book import Part
 from songngu.press.codes_ import encoding
 from songngu.press.copyfit import Copyfit, copyfit
@@ -49,6 +50,12 @@ class Interior:
 
 def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
     """Write interior.pdf."""
+    with Crew(shop.workers) as crew:
+        crew.wake()
+        return _set_interior(shop, crew, target, report)
+
+
+def _set_interior(shop: Workshop, crew: Crew, target: Path, report: Report) -> Interior:
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
     jinja = templates(shop, pictures, colours)
@@ -58,25 +65,24 @@ def set_interior(shop: Workshop, target: Path, report: Report) -> Interior:
     back = book.back(shop.publication, shop.issue)
     parts = (*front, *body, back)
     report("progress.press")
-    with Crew(shop.workers) as crew:
-        room = Composing(shop, jinja, colours, crew)
-        blank = _contents(jinja, body, {part.entry: dict.fromkeys(LANGS, 888) for part in body})
-        ready = room.fitted((*parts, blank), unknown(room.turn, WIDEST))
+    room = Composing(shop, jinja, colours, crew)
+    blank = _contents(jinja, body, {part.entry: dict.fromkeys(LANGS, 888) for part in body})
+    ready = room.fitted((*parts, blank), unknown(room.turn, WIDEST))
 
-        def places(done: Mapping[str, SetPart]) -> tuple[BookPage, ...]:
-            lengths = {name: part.pages for name, part in done.items()}
-            return paginate((*front, blank, *body, back), lengths, shop.profile.multiple)
+    def places(done: Mapping[str, SetPart]) -> tuple[BookPage, ...]:
+        lengths = {name: part.pages for name, part in done.items()}
+        return paginate((*front, blank, *body, back), lengths, shop.profile.multiple)
 
-        named = {part.name: part for part in parts}
-        ready = true_pages(
-            named, ready, lambda done: openings(places(done)), room.turn, room.again(ready)
-        )
-        pages = places(ready)
-        report("progress.join")
-        contents = room.begun(_contents(jinja, body, openings(pages)))
-        furniture = room.furniture(pages, ready)
-        ready[blank.name] = contents()
-        _join(shop, pages, ready, furniture, room.setter.picture, target)
+    named = {part.name: part for part in parts}
+    ready = true_pages(
+        named, ready, lambda done: openings(places(done)), room.turn, room.again(ready)
+    )
+    pages = places(ready)
+    report("progress.join")
+    contents = room.begun(_contents(jinja, body, openings(pages)))
+    furniture = room.furniture(pages, ready)
+    ready[blank.name] = contents()
+    _join(shop, pages, ready, furniture, room.setter.picture, target)
     return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
@@ -183,7 +189,7 @@ def _join(
     pages: tuple[BookPage, ...],
     ready: Mapping[str, SetPart],
     furniture: Sequence[SetPart],
-    picture: pdf_.Plate,
+    picture: Plate,
     target: Path,
 ) -> None:
     width, height = shop.profile.trim

@@ -1,9 +1,11 @@
 """A part of the book as it is written once and joined often: knows pydyf, the engine's own writer.
 
-Black letters overprint, every page names only what it shows, streams are compressed, and pictures
+Black letters overprint, every page names only what it shows, fonts are
+named by their content, streams are compressed, and pictures
 are left out: a mark stands in the place of each.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -23,8 +25,13 @@ def finish(pdf: Any, keep: Callable[[bytes], str]) -> tuple[str, ...]:
     for one in _streams(pdf):
         if hasattr(one, "_resources"):  # a page, a form, or a pattern
             _overprint(one)
-            pages.get(one.reference, one.extra)["Resources"] = _asked(pdf, one)
+            asked = _asked(pdf, one)
+            pdf.add_object(asked)
+            pages.get(one.reference, one.extra)["Resources"] = asked.reference
         one.compress = "Filter" not in one.extra
+    for font in _dictionaries(pdf):
+        if font.get("DescendantFonts"):
+            _tag(pdf, font)
     return tuple(_left_out(pdf, keep))
 
 
@@ -73,6 +80,23 @@ def _asked(pdf: Any, stream: Any) -> Any:
         for kind, all_ in some.items()
     }
     return pydyf.Dictionary({**given, **few})
+
+
+def _tag(pdf: Any, font: Any) -> None:
+    """The name of a font's subset begins with a tag of its content. The engine's tags ignore
+    content: different subsets of a font can carry the same one, which a printer's system may take
+    for the same font."""
+    inner = _behind(pdf, font["DescendantFonts"][0])
+    told = _behind(pdf, inner["FontDescriptor"])
+    program = _behind(pdf, told["FontFile2" if "FontFile2" in told else "FontFile3"])
+    seed = int.from_bytes(hashlib.sha256(b"\n".join(_steps(program))).digest()[:8], "big")
+    tag = "".join(chr(65 + (seed // 26**place) % 26) for place in range(6))
+    plain = font["BaseFont"].rpartition(b"+")[2]
+    font["BaseFont"] = inner["BaseFont"] = told["FontName"] = f"/{tag}+".encode() + plain
+
+
+def _behind(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
 
 
 def _left_out(pdf: Any, keep: Callable[[bytes], str]) -> Iterator[str]:

@@ -7,6 +7,9 @@ import functools
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 # As the loader of Linux knows them; the engine tries these names too, after others.
 NAMES = {
@@ -18,6 +21,10 @@ NAMES = {
     "pangoft2": "libpangoft2-1.0.so.0",
 }
 
+# What the engine asks for fonts of kinds that we have none of (with axes, or where HarfBuzz cannot
+# cut a subset out), and loads all the same: a quarter of its start.
+RARE = ("fontTools.subset", "fontTools.varLib.instancer")
+
 
 @functools.cache
 def _loaded() -> dict[str, ctypes.CDLL] | None:
@@ -28,6 +35,11 @@ def _loaded() -> dict[str, ctypes.CDLL] | None:
         return {key: ctypes.CDLL(name) for key, name in NAMES.items()}
     except OSError:
         return None
+
+
+def loaded() -> bool:
+    """Whether the engine is."""
+    return "weasyprint" in sys.modules
 
 
 def there() -> bool:
@@ -56,3 +68,28 @@ def unsearched() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
+
+
+class _Later(ModuleType):
+    """A module that is loaded when one of its functions is called."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def called(*given: Any, **named: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*given, **named)
+
+        return called
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """While the engine is loaded: it is given promises of what it rarely asks for."""
+    promises = {name: _Later(name) for name in RARE if name not in sys.modules}
+    sys.modules.update(promises)
+    try:
+        yield
+    finally:
+        for name in promises:
+            del sys.modules[name]

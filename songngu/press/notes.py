@@ -41,14 +41,17 @@ class End:
 def finder(publication: Publication, issue: Issue, lang: Lang) -> Find:
     """From an article's file to its part of this issue's book, or to its address elsewhere."""
     whole = publication.issue(issue.id) or issue
-    found: dict[str, Target] = {}
-    for one in publication.issues:
-        for pair in one.pairs:
-            if article := pair[lang]:
-                here = one.id == whole.id and pair.complete
-                address = permanent(publication, one, pair, lang)
-                found[article.path] = Target(part=pair.id) if here else Target(address=address)
-    return found.get
+
+    def find(path: str) -> Target | None:
+        for one in publication.issues:
+            for pair in one.pairs:
+                if (article := pair[lang]) and article.path == path:
+                    here = one.id == whole.id and pair.complete
+                    address = permanent(publication, one, pair, lang)
+                    return Target(part=pair.id) if here else Target(address=address)
+        return None
+
+    return find
 
 
 def marked(rendered: Rendered, lang: Lang, marks: Marks, find: Find) -> Rendered:

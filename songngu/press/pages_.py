@@ -14,7 +14,6 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
 from songngu.geometry import points
-from songngu.press import pdf_
 from songngu.press.weasyprint_ import SetPart
 
 _PAINTING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Tj", "TJ", "'", '"'})
@@ -64,6 +63,11 @@ def page_contents(path: Path) -> tuple[PageContent, ...]:
         return tuple(
             PageContent(not _painted(page.obj), _hash(page.obj, known).hex()) for page in pdf.pages
         )
+
+
+def page_count(path: Path) -> int:
+    with Pdf.open(path) as pdf:
+        return len(pdf.pages)
 
 
 def trim_of(path: Path) -> tuple[float, float]:
@@ -132,6 +136,21 @@ def _parts(thing: Any, known: dict[tuple[int, int], bytes]) -> Iterator[bytes]:
         yield repr(thing).encode()
 
 
+# --- sheets set alone -------------------------------------------------------------------------
+
+
+def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
+    """Every page of a part as a form XObject of another file, its bleed included."""
+    with Pdf.open(io.BytesIO(data)) as part:
+        forms = []
+        for page in part.pages:
+            form = page.obj.Contents
+            form.Type, form.Subtype = Name.XObject, Name.Form
+            form.BBox, form.Resources = page.obj.MediaBox, page.obj.Resources
+            forms.append(pdf.copy_foreign(form))
+        return forms
+
+
 # --- small pictures ---------------------------------------------------------------------------
 
 
@@ -143,10 +162,9 @@ def contact_sheet(
         pdf = stack.enter_context(Pdf.new())
         files = dict.fromkeys(one.file for one in placed)
         sources = {file: stack.enter_context(Pdf.open(file)) for file in files}
-        for sheet, frame in enumerate(pdf_.as_forms(pdf, frames.pdf)):
+        for sheet, frame in enumerate(as_forms(pdf, frames.pdf)):
             _draw(pdf, frame, [one for one in placed if one.sheet == sheet], sources)
         _shrink(pdf, 720)
-        pdf_.share(pdf)
         _sign(pdf, title, stamp)
         pdf.remove_unreferenced_resources()
         pdf.save(target, deterministic_id=True, compress_streams=True, min_version="1.6")
@@ -192,7 +210,7 @@ def _shrink(pdf: Pdf, longest: int) -> None:
 def stamp_over(source: Path, mark: SetPart, title: str, stamp: datetime, target: Path) -> None:
     """A copy of a file with `mark` laid over the trim of every page: for reading, not for print."""
     with Pdf.open(source) as pdf:
-        form = pdf_.as_forms(pdf, mark.pdf)[0]
+        form = as_forms(pdf, mark.pdf)[0]
         for page in pdf.pages:
             left, bottom = (float(side) for side in list(page.trimbox)[:2])
             page.contents_add(b"q", prepend=True)
@@ -210,7 +228,6 @@ def stamp_over(source: Path, mark: SetPart, title: str, stamp: datetime, target:
 def finish_document(part: SetPart, title: str, stamp: datetime, target: Path) -> None:
     """A plain document (the ticket) as the engine set it, with fixed dates and font tags."""
     with Pdf.open(io.BytesIO(part.pdf)) as pdf:
-        pdf_.share(pdf)
         _sign(pdf, title, stamp)
         pdf.save(target, deterministic_id=True, compress_streams=True, min_version="1.6")
 

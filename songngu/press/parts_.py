@@ -9,23 +9,21 @@ import atexit
 import gc
 import hashlib
 import importlib.metadata
-import io
 import json
 import platform
 import re
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from itertools import count
 from pathlib import Path
 from urllib.request import url2pathname
 
-from pikepdf import Pdf
-
 from songngu.cache_ import Cache, digest
 from songngu.press import fitting
-from songngu.press.pdf_ import restore
+from songngu.press.binding_ import whole
+from songngu.press.libraries_ import loaded
 from songngu.press.weasyprint_ import (
     ASSET,
     Laid,
@@ -37,7 +35,7 @@ from songngu.press.weasyprint_ import (
 from songngu.workers_ import workers as pool_of
 
 # A new number when what this room does to a part changes.
-FORM = 5
+FORM = 6
 # Characters of HTML for which a process more is worth its start (measured: 1.2 s against 1.6 s).
 WORTH = 50_000
 # A process looks for garbage after so many texts: the engine leaves circles of boxes, and to look
@@ -64,11 +62,20 @@ class Crew:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def called(self, htmls: Sequence[str]) -> ProcessPoolExecutor | None:
-        """The processes, if they are there or worth their start for these texts."""
+    def wake(self) -> None:
+        """One of them loads the engine, which takes as long as most of what is done before the
+        first text is known."""
+        if self.workers > 1 and not loaded():
+            self._called().submit(_awake)
+
+    def called(self, htmls: Sequence[str]) -> tuple[ProcessPoolExecutor | None, bool]:
+        """The processes, if they are there or worth their start for these texts; and whether the
+        texts are worth all of them."""
         worth = min(self.workers, len(htmls), sum(map(len, htmls)) // WORTH) >= 2
-        if worth and self._pool is None:
-            self._pool = pool_of(self.workers, _ready)
+        return (self._called() if worth else self._pool), worth
+
+    def _called(self) -> ProcessPoolExecutor:
+        self._pool = self._pool or pool_of(self.workers, _ready)
         return self._pool
 
 
@@ -108,13 +115,16 @@ class Setter:
 
     def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterable[SetPart]:
         """The longest first, so that no process is left with a long one at the end."""
-        pool = self.crew.called(htmls)
+        pool, worth = self.crew.called(htmls)
         if pool is None:
             return (_made(self._typesetter, self.cache, html, fit) for html in htmls)
         order = sorted(range(len(htmls)), key=lambda at: -len(htmls[at]))
-        given = (self.css, self.folders, self.cache)
-        set_ = {at: pool.submit(_set_one, given, htmls[at], fit) for at in order}
-        return (set_[at].result() for at in range(len(htmls)))
+        given = (self.css, self.folders, self.cache, fit)
+        begun: dict[int, tuple[Future[list[SetPart]], int]] = {}
+        for job in [[at] for at in order] if worth else [order]:
+            under_way = pool.submit(_set_some, given, [htmls[at] for at in job])
+            begun |= {at: (under_way, place) for place, at in enumerate(job)}
+        return (begun[at][0].result()[begun[at][1]] for at in range(len(htmls)))
 
     @cached_property
     def _typesetter(self) -> Typesetter:
@@ -182,11 +192,7 @@ class Setter:
     def complete(self, html: str) -> SetPart:
         """One text as a part with its pictures, for who does not join it to others."""
         part = self.one(html)
-        with Pdf.open(io.BytesIO(part.pdf)) as pdf:
-            restore(pdf, self.picture)
-            done = io.BytesIO()
-            pdf.save(done, compress_streams=False, deterministic_id=True)
-        return replace(part, pdf=done.getvalue(), pictures=())
+        return replace(part, pdf=whole(part.pdf, self.picture), pictures=())
 
 
 def _made(typesetter: Typesetter, cache: Cache, html: str, fit: bool) -> SetPart:
@@ -223,11 +229,22 @@ def _ready() -> None:
     atexit.register(_LOADED.clear)
 
 
-def _set_one(given: tuple[str, tuple[Path, ...], Cache], html: str, fit: bool) -> SetPart:
-    css, folders, cache = given
+def _awake() -> None:
+    """Load the engine, and what it takes its own style from."""
+    Typesetter("", ())
+
+
+def _set_some(
+    given: tuple[str, tuple[Path, ...], Cache, bool], htmls: Sequence[str]
+) -> list[SetPart]:
+    css, folders, cache, fit = given
     if css not in _LOADED:
         _LOADED[css] = Typesetter(css, folders)
         gc.freeze()
+    return [_swept(_made(_LOADED[css], cache, html, fit)) for html in htmls]
+
+
+def _swept(part: SetPart) -> SetPart:
     if not next(_DONE) % SWEEP:
         gc.collect()
-    return _made(_LOADED[css], cache, html, fit)
+    return part

@@ -1,32 +1,25 @@
-"""Knows pikepdf for the interior: joins set parts into a PDF/X-4 file, page by page.
+"""Joins set parts into a PDF/X-4 file, page by page.
 
-Each engine page becomes a form; a book page draws the form (or its half, for a cut spread) moved
-into the sheet and clipped to the bleed, then its furniture, then crop marks in /Separation /All.
+Each engine page is a form; a book page draws the form (or its half, for a cut spread) moved into
+the sheet and clipped to the bleed, then its furniture, then crop marks in /Separation /All.
 """
 
-import hashlib
-import io
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 from uuid import UUID
 from xml.sax.saxutils import escape
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
-
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
+from songngu.press.binding_ import Binding, Plate, reference, text, written
 from songngu.press.grid import Grid
-from songngu.press.lean_ import PICTURE
 from songngu.press.paging import BookPage
-from songngu.press.sources_ import name_sources
+from songngu.press.sources_ import source_of
 from songngu.press.weasyprint_ import SetPart
-
-# The file of a picture by its mark.
-Plate = Callable[[str], Path]
 
 
 @dataclass(frozen=True)
@@ -53,89 +46,62 @@ def join(
 ) -> None:
     """Write the interior. `furniture` are the pages' in order, `outline` is (title, page number,
     is a section) in order."""
-    pdf = Pdf.new()
-    forms = {name: as_forms(pdf, part.pdf) for name, part in parts.items()}
-    layer = [form for part in furniture for form in as_forms(pdf, part.pdf)]
-    crop = marks_form(pdf, sheet, sheet.crop_marks())
-    grid = Grid(intent.profile)
-    for at, page in enumerate(pages):
-        drawn = [forms[page.part.name][page.sheet]] if page.part else []
-        across = grid.window(page.part.shape, page.verso) if page.part else 0.0
-        _add_page(pdf, across, drawn, layer[at], crop, sheet)
-    name_sources(pdf, pages, grid, intent.stamp)
-    _label(pdf, outline)
-    share(pdf)
-    describe(pdf, intent)
-    restore(pdf, picture)
-    pdf.save(
-        target,
-        deterministic_id=True,
-        min_version="1.6",
-        compress_streams=True,
-        recompress_flate=False,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-    )
-
-
-def page_count(path: Path) -> int:
-    with Pdf.open(path) as pdf:
-        return len(pdf.pages)
+    with target.open("wb") as file:
+        pdf = Binding(file, picture)
+        forms = {name: pdf.forms(part.pdf) for name, part in parts.items()}
+        layer = [form for part in furniture for form in pdf.forms(part.pdf)]
+        leaves = Leaves(pdf, sheet, marks_form(pdf, sheet, sheet.crop_marks()))
+        grid = Grid(intent.profile)
+        for page, folio in zip(pages, layer, strict=True):
+            drawn = []
+            if page.part:
+                across = grid.window(page.part.shape, page.verso)
+                drawn = [(forms[page.part.name][page.sheet], across)]
+            leaves.add([*drawn, (folio, 0.0)], source_of(page, grid, intent.stamp))
+        labels = {"Nums": [0, {"S": "/D"}]}
+        tree = {"Outlines": _outline(pdf, outline)} if outline else {}
+        declare(pdf, intent, {"PageLayout": "/TwoPageRight", "PageLabels": labels, **tree})
 
 
 # --- pages ------------------------------------------------------------------------------------
 
 
-def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
-    """Every page of a part as a form XObject of the joined file, its bleed included. The engine
-    gives a page one content stream: it becomes the form as it is, compressed."""
-    with Pdf.open(io.BytesIO(data)) as part:
-        forms = []
-        for page in part.pages:
-            form = page.obj.Contents
-            form.Type, form.Subtype = Name.XObject, Name.Form
-            form.BBox, form.Resources = page.obj.MediaBox, page.obj.Resources
-            forms.append(pdf.copy_foreign(form))
-        return forms
+@dataclass(frozen=True)
+class Leaves:
+    """The pages of a file of one size; all have the same marks outside their bleed."""
+
+    pdf: Binding
+    sheet: Sheet
+    marks: str
+
+    def add(
+        self, drawn: Sequence[tuple[str, float]], more: Mapping[str, object] = MappingProxyType({})
+    ) -> None:
+        """A page on which forms are drawn one over another, each with how far right of where it
+        begins the page begins, in mm; clipped to the bleed."""
+        forms = {f"P{at}": form for at, (form, _) in enumerate(drawn)}
+        contents = self.pdf.add({}, self._code([across for _, across in drawn]))
+        resources = {"XObject": {**forms, "M": self.marks}}
+        self.pdf.page({**self._boxes, "Contents": contents, "Resources": resources, **more})
+
+    @cached_property
+    def _boxes(self) -> Mapping[str, bytes]:
+        sheet = self.sheet
+        boxes = {"MediaBox": sheet.media, "BleedBox": sheet.bleed_box, "TrimBox": sheet.trim}
+        return {name: written(box.in_points) for name, box in boxes.items()}
+
+    def _code(self, offsets: Sequence[float]) -> bytes:
+        left, bottom, right, top = self.sheet.bleed_box.in_points
+        edge = points(self.sheet.edge)
+        code = [f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"]
+        for at, across in enumerate(offsets):
+            code.append(f"q 1 0 0 1 {edge - points(across):.4f} {edge:.4f} cm /P{at} Do Q")
+        return "\n".join([*code, "Q /M Do"]).encode()
 
 
-def restore(pdf: Pdf, picture: Plate) -> None:
-    """Put the pictures back that lean parts leave out, one for all that have the same mark."""
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Stream) and PICTURE in thing:
-            shape: dict[str, Any] = {
-                "filter": thing.get("/Filter"),
-                "decode_parms": thing.get("/DecodeParms"),
-            }
-            data = picture(str(thing[PICTURE])).read_bytes()
-            del thing[PICTURE]
-            thing.write(data, **shape)
-
-
-def _add_page(
-    pdf: Pdf, across: float, drawn: list[Any], furniture: Any, marks: Any, sheet: Sheet
-) -> None:
-    """A book page that begins `across` mm right of where its engine page begins."""
-    left, bottom, right, top = sheet.bleed_box.in_points
-    edge = points(sheet.edge)
-    code = [f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"]
-    resources = Dictionary(XObject=Dictionary(), ExtGState=Dictionary())
-    for at, form in enumerate(drawn):
-        resources.XObject[f"/P{at}"] = form
-        code.append(f"q 1 0 0 1 {edge - points(across):.4f} {edge:.4f} cm /P{at} Do Q")
-    resources.XObject["/F"] = furniture
-    code.append(f"q 1 0 0 1 {edge:.4f} {edge:.4f} cm /F Do Q Q")
-    resources.XObject["/M"] = marks
-    code.append("/M Do")
-    pdf.add_blank_page(page_size=(sheet.media.in_points[2], sheet.media.in_points[3]))
-    made = pdf.pages[-1]
-    made.obj.Contents = pdf.make_stream("\n".join(code).encode())
-    made.obj.Resources = resources
-    made.obj.MediaBox = Array(sheet.media.in_points)
-    made.obj.BleedBox = Array(sheet.bleed_box.in_points)
-    made.obj.TrimBox = Array(sheet.trim.in_points)
-
-
-def marks_form(pdf: Pdf, sheet: Sheet, lines: Sequence[tuple[float, float, float, float]]) -> Any:
+def marks_form(
+    pdf: Binding, sheet: Sheet, lines: Sequence[tuple[float, float, float, float]]
+) -> str:
     """Crop marks and fold ticks (x1, y1, x2, y2 in mm), 0.25 pt, on every plate: the spot colour
     /All."""
     code = ["q /All CS 1 SCN 0.25 w"]
@@ -143,149 +109,100 @@ def marks_form(pdf: Pdf, sheet: Sheet, lines: Sequence[tuple[float, float, float
         x1, y1, x2, y2 = (points(value) for value in mark)
         code.append(f"{x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
     code.append("Q")
-    form = pdf.make_stream("\n".join(code).encode())
-    form.Type, form.Subtype = Name.XObject, Name.Form
-    form.BBox = Array(sheet.media.in_points)
-    tint = pdf.make_indirect(
-        Dictionary(
-            FunctionType=2,
-            Domain=[0, 1],
-            C0=[0, 0, 0, 0],
-            C1=[1, 1, 1, 1],
-            N=1,
-            Range=[0, 1, 0, 1, 0, 1, 0, 1],
-        )
-    )
-    space = Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
-    form.Resources = Dictionary(ColorSpace=Dictionary(All=space))
-    return form
+    tint = {
+        "FunctionType": 2,
+        "Domain": [0, 1],
+        "C0": [0, 0, 0, 0],
+        "C1": [1, 1, 1, 1],
+        "N": 1,
+        "Range": [0, 1, 0, 1, 0, 1, 0, 1],
+    }
+    entries = {
+        "Type": "/XObject",
+        "Subtype": "/Form",
+        "BBox": sheet.media.in_points,
+        "Resources": {"ColorSpace": {"All": ["/Separation", "/All", "/DeviceCMYK", tint]}},
+    }
+    return pdf.add(entries, "\n".join(code).encode())
 
 
 # --- the whole file ---------------------------------------------------------------------------
 
 
-def _label(pdf: Pdf, outline: Sequence[tuple[str, int, bool]]) -> None:
-    """Folios as page labels, sections and articles as bookmarks."""
-    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-    with pdf.open_outline() as tree:
-        for title, number, section in outline:
-            item = pikepdf.OutlineItem(title, number - 1)
-            if section or not tree.root:
-                tree.root.append(item)
-            else:
-                tree.root[-1].children.append(item)
+@dataclass(frozen=True)
+class _Bookmark:
+    """A line of the outline: its number in the file, its words, its page, the lines below it."""
+
+    number: int
+    title: str = ""
+    page: str = ""
+    below: list["_Bookmark"] = field(default_factory=list)
 
 
-def share(pdf: Pdf) -> None:
-    """One copy of equal images and font programs; each font subset gets a tag of its content.
-
-    The engine's tags ignore content: different subsets of a font can carry the same tag, which a
-    printer's system may take for the same font.
-    """
-    first: dict[bytes, Any] = {}
-    twins: dict[tuple[int, int], Any] = {}
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Stream) and _shareable(thing):
-            mark = hashlib.sha256(_content(thing) + _shape(thing)).digest()
-            if mark in first:
-                twins[thing.objgen] = first[mark]
-            else:
-                first[mark] = thing
-    for thing in pdf.objects:
-        if isinstance(thing, (Dictionary, pikepdf.Stream)):
-            _repoint(thing, twins)
-    for thing in pdf.objects:
-        if isinstance(thing, Dictionary) and thing.get("/Type") == Name.Font:
-            _tag_font(thing)
+def _outline(pdf: Binding, outline: Sequence[tuple[str, int, bool]]) -> str:
+    """Sections and articles as bookmarks."""
+    top = _Bookmark(pdf.reserved())
+    for title, number, section in outline:
+        line = _Bookmark(pdf.reserved(), title, pdf.page_at(number))
+        (top if section or not top.below else top.below[-1]).below.append(line)
+    pdf.put(top.number, {"Type": "/Outlines", **_below(pdf, top)})
+    return reference(top.number)
 
 
-def _shareable(stream: Any) -> bool:
-    return stream.get("/Subtype") == Name.Image or "/Length1" in stream
+def _below(pdf: Binding, line: _Bookmark) -> Mapping[str, object]:
+    """Where the lines below one are found."""
+    known = [reference(one.number) for one in line.below]
+    for at, one in enumerate(line.below):
+        beside = {"Prev": known[at - 1]} if at else {}
+        if at + 1 < len(known):
+            beside["Next"] = known[at + 1]
+        said = {"Title": text(one.title), "Dest": [one.page, "/Fit"]}
+        up = {"Parent": reference(line.number)}
+        pdf.put(one.number, {**said, **up, **beside, **_below(pdf, one)})
+    if not known:
+        return {}
+    count = len(known) + sum(len(one.below) for one in line.below)
+    return {"First": known[0], "Last": known[-1], "Count": count}
 
 
-def _content(stream: Any) -> bytes:
-    """A stream's bytes; of a picture that lean parts leave out, its mark."""
-    return str(stream[PICTURE]).encode() if PICTURE in stream else stream.read_raw_bytes()
-
-
-def _shape(stream: Any) -> bytes:
-    keys = ("/Width", "/Height", "/ColorSpace", "/Decode", "/Filter", "/SMask")
-    return repr([(key, str(stream.get(key))) for key in keys]).encode()
-
-
-def _repoint(thing: Any, twins: Mapping[tuple[int, int], Any]) -> None:
-    for key, value in list(thing.items()):
-        if (
-            isinstance(value, (Dictionary, pikepdf.Stream))
-            and value.objgen in twins
-            and value.is_indirect
-        ):
-            thing[key] = twins[value.objgen]
-        elif isinstance(value, Dictionary) and not value.is_indirect:
-            _repoint(value, twins)
-
-
-def _tag_font(font: Any) -> None:
-    inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-    descriptor = inner.get("/FontDescriptor")
-    program = next(
-        (descriptor[k] for k in ("/FontFile2", "/FontFile3") if descriptor and k in descriptor),
-        None,
-    )
-    if program is None:
-        return
-    seed = int.from_bytes(hashlib.sha256(program.read_raw_bytes()).digest()[:8], "big")
-    tag = "".join(chr(65 + (seed // 26**place) % 26) for place in range(6))
-    plain = str(font.BaseFont).lstrip("/").split("+")[-1]
-    name = Name(f"/{tag}+{plain}")
-    font.BaseFont = inner.BaseFont = descriptor.FontName = name
-
-
-def describe(pdf: Pdf, intent: Intent) -> None:
-    """Output intent, document information and XMP as PDF/X-4 (ISO 15930-7) wants them."""
-    icc = pdf.make_stream(intent.icc.read_bytes())
-    icc.N = 4
-    pdf.Root.OutputIntents = Array(
-        [
-            pdf.make_indirect(
-                Dictionary(
-                    Type=Name.OutputIntent,
-                    S=Name.GTS_PDFX,
-                    OutputConditionIdentifier=intent.profile.identifier,
-                    OutputCondition=intent.profile.condition,
-                    RegistryName="http://www.color.org",
-                    Info=intent.profile.condition,
-                    DestOutputProfile=icc,
-                )
-            )
-        ]
-    )
-    pdf.Root.Lang = intent.language
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.PageLayout = Name.TwoPageRight
+def declare(pdf: Binding, intent: Intent, catalog: Mapping[str, object], **more: str) -> None:
+    """End the file: output intent, document information (with `more`) and XMP as PDF/X-4
+    (ISO 15930-7) wants them."""
     when = intent.stamp.strftime("D:%Y%m%d%H%M%SZ")
-    pdf.docinfo["/Title"] = intent.title
-    pdf.docinfo["/Creator"] = intent.producer
-    pdf.docinfo["/Producer"] = intent.producer
-    pdf.docinfo["/CreationDate"] = when
-    pdf.docinfo["/ModDate"] = when
-    pdf.docinfo["/Trapped"] = Name("/False")
-    identifier = hashlib.sha256(b"".join(_fingerprints(pdf))).hexdigest()
-    pdf.Root.Metadata = _xmp(pdf, intent, identifier)
+    output = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFX",
+        "OutputConditionIdentifier": text(intent.profile.identifier),
+        "OutputCondition": text(intent.profile.condition),
+        "RegistryName": text("http://www.color.org"),
+        "Info": text(intent.profile.condition),
+        "DestOutputProfile": pdf.add_compressed({"N": 4}, intent.icc.read_bytes()),
+    }
+    xmp = _xmp(intent, pdf.mark.hexdigest())
+    pdf.end(
+        {
+            "Lang": text(intent.language),
+            "Metadata": pdf.add({"Type": "/Metadata", "Subtype": "/XML"}, xmp),
+            "OutputIntents": [pdf.add(output)],
+            "ViewerPreferences": {"DisplayDocTitle": "true"},
+            **catalog,
+        },
+        {
+            "Title": text(intent.title),
+            "Creator": text(intent.producer),
+            "Producer": text(intent.producer),
+            "CreationDate": text(when),
+            "ModDate": text(when),
+            "Trapped": "/False",
+            **{key: text(said) for key, said in more.items()},
+        },
+    )
 
 
-def _fingerprints(pdf: Pdf) -> list[bytes]:
-    return [
-        hashlib.sha256(_content(thing)).digest()
-        for thing in pdf.objects
-        if isinstance(thing, pikepdf.Stream)
-    ]
-
-
-def _xmp(pdf: Pdf, intent: Intent, identifier: str) -> Any:
+def _xmp(intent: Intent, identifier: str) -> bytes:
     stamp = intent.stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
     uuid = UUID(hex=identifier[:32])
-    packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -300,7 +217,4 @@ def _xmp(pdf: Pdf, intent: Intent, identifier: str) -> Any:
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
 </rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-    stream = pdf.make_stream(packet.encode())
-    stream.Type, stream.Subtype = Name.Metadata, Name.XML
-    return stream
+<?xpacket end="w"?>""".encode()

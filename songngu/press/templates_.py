@@ -6,6 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from songngu.cache_ import Cache
+from songngu.figures.compiled_ import Compiled
 from songngu.figures.fonts_ import Face
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.palette import Palette
@@ -19,14 +21,16 @@ WORDS = "print/words.yml"
 LEAVES = {"text": Shape.TEXT, "measure": Shape.MEASURE}
 
 
-def environment(root: Path, **shared: object) -> Environment:
-    """Templates of `root/print/templates`, with the values that every template may use."""
+def environment(root: Path, cache: Cache | None = None, **shared: object) -> Environment:
+    """Templates of `root/print/templates`, with the values that every template may use; those that
+    a book is made of are compiled once and kept."""
     jinja = Environment(
         loader=FileSystemLoader(root / "print/templates"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(cache) if cache else None,
     )
     jinja.filters["day"] = day
     jinja.filters["fact"] = fact_text

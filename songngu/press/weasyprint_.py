@@ -15,7 +15,7 @@ from urllib.request import url2pathname
 
 from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
-from songngu.press import lean_, libraries_
+from songngu.press import lean_, libraries_, thrift_
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
@@ -42,8 +42,9 @@ def require_engine() -> None:
 
 
 def _load() -> None:
-    with libraries_.unsearched():
+    with libraries_.unsearched(), libraries_.put_off():
         import weasyprint  # noqa: F401 - from now on its parts are there
+    thrift_.begin()
 
 
 @dataclass(frozen=True)
@@ -108,14 +109,16 @@ class Typesetter:
         self.fetcher = _local_fetcher(self.folders)
         self.fonts = FontConfiguration()
         self.css = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+        self.plain = not thrift_.asks(css)
 
     def lay(self, html: str, **options: Any) -> Laid:
         """Break one HTML text into pages; options go to the engine."""
         from weasyprint import HTML
 
-        document = HTML(string=portable(html, self.folders), url_fetcher=self.fetcher).render(
-            stylesheets=[self.css], font_config=self.fonts, **options
-        )
+        text = HTML(string=portable(html, self.folders), url_fetcher=self.fetcher)
+        if self.plain and not thrift_.asks(html):
+            text._ua_stylesheets = lambda forms: [thrift_.bare()]
+        document = text.render(stylesheets=[self.css], font_config=self.fonts, **options)
         boxes = [page._page_box for page in document.pages]  # the engine does not tell otherwise
         return Laid(document, tuple(map(_fill, boxes)), boxes[0].height / PX_PER_MM)
 

@@ -72,6 +72,7 @@ def templates(
     """The templates of print/, with what each of them may name."""
     return templates_.environment(
         shop.root,
+        shop.cache,
         colour=colours,
         publication=shop.publication,
         issue=shop.issue,

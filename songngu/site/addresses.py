@@ -6,7 +6,6 @@ slash before it. Pages are linked relatively, so that the site can stand in any 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from songngu.model import Lang
@@ -34,12 +33,10 @@ class Addresses:
         return urlsplit(self.base).path + address
 
 
-@lru_cache(1 << 16)
 def relative(here: str, there: str) -> str:
     """The way from the page at address `here` to the address `there`; `there` may end in a
     slash, and keeps it."""
-    start, end = here.split("/")[:-1], there.split("/")
-    shared = 0
-    while shared < min(len(start), len(end) - 1) and start[shared] == end[shared]:
-        shared += 1
-    return "../" * (len(start) - shared) + "/".join(end[shared:]) or "./"
+    up, folder = "", here[: here.rfind("/") + 1]
+    while not there.startswith(folder):
+        up, folder = up + "../", folder[: folder.rfind("/", 0, -1) + 1]
+    return up + there[len(folder) :] or "./"

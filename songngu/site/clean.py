@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 from typing import NamedTuple
 
 # What is kept, each with the attributes that are kept.
@@ -24,6 +23,9 @@ EMPTY = frozenset({"br", "hr", "img"})
 # What stands on a line of its own in plain text, and what is parted by a blank one.
 LINES = frozenset({"li", "tr", "br", "caption", "figcaption"})
 PARAGRAPHS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "table", "hr"})
+# The renderer writes every tag whole, its attributes in double quotes, and no bare `<` or `>`.
+_TOKEN = re.compile(r"<(/?)(\w+)([^>]*)>|[^<]+|<")
+_SAID = re.compile(r'([\w-]+)="([^"]*)"')
 _HOLLOW = re.compile(r"<(p|figure|figcaption)>\s*</\1>\n?")
 
 
@@ -35,8 +37,14 @@ class Clean(NamedTuple):
 def clean(html: str, page: str) -> Clean:
     """`page` is the article's absolute address, to which its inner links lead."""
     reader = _Cleaner(page)
-    reader.feed(html)
-    reader.close()
+    for found in _TOKEN.finditer(html):
+        end, tag, said = found.groups("")
+        if not tag:
+            reader.say(unescape(found[0]))
+        elif end:
+            reader.end(tag)
+        else:
+            reader.begin(tag, {name: unescape(value) for name, value in _SAID.findall(said)})
     whole = "".join(reader.html)
     while (less := _HOLLOW.sub("", whole)) != whole:
         whole = less
@@ -48,9 +56,8 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-class _Cleaner(HTMLParser):
+class _Cleaner:
     def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.page = page
         self.html: list[str] = []
         self.text: list[str] = []
@@ -58,8 +65,7 @@ class _Cleaner(HTMLParser):
         self.open: list[tuple[str, str | None]] = []
         self.left_out = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
+    def begin(self, tag: str, said: Mapping[str, str]) -> None:
         back = "footnote-backref" in said.get("class", "")
         if back or self.left_out or tag in DROPPED:
             if tag not in EMPTY:
@@ -91,7 +97,7 @@ class _Cleaner(HTMLParser):
         kept = "".join(f' {name}="{escape(said[name])}"' for name in KEPT[tag] if name in said)
         return f"<{tag}{kept}>", "" if tag in EMPTY else f"</{tag}>"
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         while self.open:
             name, end = self.open.pop()
             if end is None:
@@ -103,7 +109,7 @@ class _Cleaner(HTMLParser):
             if name == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
+    def say(self, text: str) -> None:
         if not self.left_out:
-            self.html.append(escape(data, quote=False))
-            self.text.append(data)
+            self.html.append(escape(text, quote=False))
+            self.text.append(text)

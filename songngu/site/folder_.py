@@ -6,13 +6,17 @@ each key the list tells the files that came of it, with size and time. A file of
 has changed has another time, as make, git and rsync see it: it is made again. No file of dist/ is
 ever one of the cache, so whoever writes into dist/ by hand can spoil that unit alone, and not the
 next one. Nothing is written over: a name that is there already is taken away first.
+
+Thousands of names take a while to make and to remove, most of them the same as the last time. So
+the unit before the last one is kept, and is where the folder begins: a name of it that is the very
+file that the last unit has stays, every other one goes.
 """
 
 import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from songngu.cache_ import Cache
@@ -22,11 +26,14 @@ Left = tuple[str, int, int]
 
 
 class Folder:
-    """`before` is the last unit, if one is known to stand there."""
+    """`before` is the last unit, if one is known to stand there. With it, what lies in `path` is
+    ours to keep or to remove."""
 
     def __init__(self, path: Path, cache: Cache, before: Path | None = None) -> None:
         self.path, self.cache, self.before = path, cache, before
         self._left = _listed(cache, before)
+        known = {name for left in self._left.values() for name, _, _ in left}
+        self._here = dict(_cleared(str(path), "", known)) if before else {}
         self._now: dict[str, tuple[str, ...]] = {}
         self._names: set[str] = set()
         self._folders: set[str] = set()
@@ -40,11 +47,15 @@ class Folder:
         """Take over all that the last unit has under that key; False where it has nothing, or not
         all of it as it was. The empty key tells nothing from anything."""
         found = self._left.get(key) if key else None
-        if found is None or not all(map(self._as_it_was, found)):
+        if found is None:
             return False
-        for name, _, _ in found:
-            self._link(name)
-        self.came(key, [name for name, _, _ in found])
+        files = {left[0]: self._as_it_was(left) for left in found}
+        if None in files.values():
+            return False
+        for name, inode in files.items():
+            if self._here.get(name) != inode:
+                self._link(name)
+        self.came(key, files)
         return True
 
     def came(self, key: str, names: Iterable[str]) -> None:
@@ -69,19 +80,26 @@ class Folder:
         self.came(key, files)
 
     def keep(self) -> None:
-        """Remember for the next build what came of which key."""
+        """All is here: what else lies here goes. Remember for the next build what came of which
+        key."""
+        for name in self._here.keys() - self._names:
+            unwanted = os.path.join(self.path, name)
+            os.unlink(unwanted)
+            with contextlib.suppress(OSError):
+                os.removedirs(os.path.dirname(unwanted))
         if self.before is not None:
             left = {key: [self._seen(name) for name in names] for key, names in self._now.items()}
             text = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
             self.cache.write(_key(self.before), ".json", text.encode())
 
-    def _as_it_was(self, left: Left) -> bool:
+    def _as_it_was(self, left: Left) -> int | None:
+        """The number of the inode of a file that nobody has changed."""
         name, size, changed = left
         try:
             seen = os.lstat(os.path.join(str(self.before), name))
         except OSError:
-            return False
-        return (seen.st_size, seen.st_mtime_ns) == (size, changed)
+            return None
+        return seen.st_ino if (seen.st_size, seen.st_mtime_ns) == (size, changed) else None
 
     def _seen(self, name: str) -> Left:
         seen = os.lstat(os.path.join(self.path, name))
@@ -108,6 +126,22 @@ class Folder:
 
 def _key(before: Path) -> tuple[object, ...]:
     return ("folder", str(before.absolute()))
+
+
+def _cleared(folder: str, below: str, known: Container[str]) -> Iterator[tuple[str, int]]:
+    """The files of known names that lie there, with the numbers of their inodes; everything else is
+    taken away."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _cleared(one.path, f"{below}{one.name}/", known)
+            elif below + one.name in known:
+                yield below + one.name, one.inode()
+            else:
+                os.unlink(one.path)
+    if below:
+        with contextlib.suppress(OSError):  # there is something in it
+            os.rmdir(folder)
 
 
 def _listed(cache: Cache, before: Path | None) -> Mapping[str, list[Left]]:

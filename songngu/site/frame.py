@@ -1,15 +1,15 @@
 """What stands around a page: head, masthead, language switch, footer."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from songngu.figures.numbers import day
 from songngu.model import LANGS, Issue, Lang, PictureUse, Section
-from songngu.site.addresses import relative
+from songngu.site.addresses import ASSETS, relative
 from songngu.site.edition import (
     DOUBLE,
     Edition,
     about_path,
-    asset,
     doubles_path,
     figures_path,
     gallery_path,
@@ -61,6 +61,11 @@ class Stand:
     def page(self, path: str, lang: Lang | None = None) -> str:
         return self.to(self.edition.addresses.page(lang or self.lang, path))
 
+    @cached_property
+    def assets(self) -> str:
+        """The way to the folder of what all pages share; the names of its files follow it."""
+        return self.to(ASSETS)
+
     def word(self, key: str, **values: object) -> str:
         return words(self.lang)[key].format(**values)
 
@@ -82,13 +87,13 @@ def frame(
         if stand.lost or stand.edition.draft
         else addresses.absolute(addresses.page(lang, path)),
         alternates=() if stand.lost else alternates(stand.edition, stand.path),
-        style=stand.to(asset(furniture.style)),
-        script=stand.to(asset(furniture.script)),
-        icon=stand.to(asset(furniture.icon)),
-        fonts=tuple(stand.to(asset(name)) for name in furniture.fonts),
+        style=stand.assets + furniture.style,
+        script=stand.assets + furniture.script,
+        icon=stand.assets + furniture.icon,
+        fonts=tuple(stand.assets + name for name in furniture.fonts),
         policy=POLICY,
         search=SearchView(
-            worker=stand.to(asset(furniture.worker)),
+            worker=stand.assets + furniture.worker,
             index=stand.to(addresses.page(lang, INDEX)),
             base=stand.page(""),
         ),
@@ -229,16 +234,17 @@ def picture(stand: Stand, use: PictureUse) -> PictureView | None:
     if plan is None:
         return None
     credit = stand.edition.publication.credits.get(use.path)
+    to = stand.assets
     sets = [
-        SourceSet(one.media, ", ".join(f"{stand.to(asset(name))} {w}w" for w, name in one.files))
+        SourceSet(one.media, ", ".join([f"{to}{name} {width}w" for width, name in one.files]))
         for one in plan.kinds
     ]
     plain = plan.kinds[-1].files
     return PictureView(
-        src=stand.to(asset(plain[min(1, len(plain) - 1)][1])),
+        src=to + plain[min(1, len(plain) - 1)][1],
         srcset=sets[-1].srcset,
         sources=tuple(sets[:-1]),
-        large=stand.to(asset(plan.largest)),
+        large=to + plan.largest,
         width=plan.width,
         height=plan.height,
         alt=use.alt,

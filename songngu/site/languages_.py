@@ -2,10 +2,9 @@
 here, many in several processes side by side."""
 
 import contextlib
-import os
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +12,17 @@ from songngu.model import Issue, Lang, Pair
 from songngu.site.edition import Edition, pair_path
 from songngu.site.folder_ import Folder
 from songngu.site.made_ import Keeper, Shelf
-from songngu.site.making_ import Came, Maker, Piece, make, pieces, ready
+from songngu.site.making_ import Came, Maker, Piece, pieces
 from songngu.site.pages_ import feed_texts
 from songngu.site.search_index import index_files
-from songngu.workers_ import workers
+from songngu.workers_ import others, shared
 
-# The start of other processes takes as long as so many pieces.
-FEW = 120
-# Each process holds the whole edition: some hundred megabytes.
-MOST = 6
+# What was made, by its key: the names of its files.
+Made = tuple[str, tuple[str, ...]]
+# The start of a copy of this process takes as long as few pieces, that of a fresh one as many.
+FEW, MANY = 40, 120
 # So many are handed to a process at once: the last ones to end shall not keep the others waiting.
-BATCH = 24
+BATCH = 8
 
 
 class Languages:
@@ -34,19 +33,18 @@ class Languages:
         self.pieces = {lang: tuple(pieces(edition, lang, keeper)) for lang in edition.pages}
         # Only where the index or the feeds are to be made: what they are made of.
         self.shelves: dict[Lang, Shelf] = {}
-        self.running: list[Future[tuple[Came, ...]]] = []
+        self.made: Iterable[Came] = ()
 
     def begin(self, stack: contextlib.ExitStack) -> None:
         """Take over what there is, and start the processes for the rest if it is much."""
         for lang in self.pieces:
             ours = (self.folder.takes(self._key("index", lang)), self._has_feeds(lang))
             if not all(ours):
-                self.shelves[lang] = Shelf(self.keeper.cache, lang)
-        self.missing = [
-            one for every in self.pieces.values() for one in every if not self._there(one)
-        ]
-        if len(self.missing) > FEW:
-            self._start(stack)
+                self.shelves[lang] = Shelf(self.keeper.cache)
+        missing = [one for every in self.pieces.values() for one in every if not self._there(one)]
+        given = (self.root, self.edition, self.keeper.cache, self.folder.path)
+        beside = others(len(missing), FEW, MANY)
+        self.made = stack.enter_context(shared(Maker, given, tuple(_batches(missing)), beside))
 
     def _there(self, piece: Piece) -> bool:
         taken = self.folder.takes(piece.key)
@@ -60,44 +58,44 @@ class Languages:
         """Of what is made of all that the pieces of a language tell."""
         return self.keeper.key(what, lang, *(one.key for one in self.pieces[lang] if one.told))
 
-    def _start(self, stack: contextlib.ExitStack) -> None:
-        given = (self.root, self.edition, self.keeper.cache, self.folder.path)
-        pool = workers(min(os.cpu_count() or 1, MOST), ready, given)
-        stack.callback(_stop, pool)
-        self.running = [pool.submit(make, batch) for batch in _batches(self.missing)]
-
-    def ended(self) -> Iterator[Lang]:
-        """Each language when all of it lies in the site's folder. Raises EngineFailed."""
-        for came in self._made():
+    def end(self) -> None:
+        """Wait for every page. Raises EngineFailed."""
+        for came in self.made:
             self.folder.came(came.piece.key, came.names)
             shelf = self.shelves.get(came.piece.lang) if came.piece.told else None
             if shelf:
                 shelf.put(came.piece.name, came.piece.key, came.told)
-        for lang, shelf in self.shelves.items():
-            self._gather(lang, shelf)
+
+    def gathered(self) -> Iterator[Lang]:
+        """Each language when its search index and its feeds lie in the site's folder too."""
+        beside = others(sum(map(len, self.pieces.values())), MANY)
+        with shared(_Gatherer, (self,), [[lang] for lang in self.shelves], beside) as made:
+            for key, names in chain.from_iterable(made):
+                self.folder.came(key, names)
         yield from self.pieces
 
-    def _made(self) -> Iterator[Came]:
-        if self.running:
-            for batch in self.running:
-                yield from batch.result()
-        elif self.missing:
-            given = (self.root, self.edition, self.keeper.cache, self.folder.path)
-            yield from map(Maker(*given), self.missing)
-
-    def _gather(self, lang: Lang, shelf: Shelf) -> None:
-        """The search index and the feeds, in the order of the pages, whoever made them."""
+    def gather(self, lang: Lang) -> Iterator[Made]:
+        """In the order of the pages, whoever made them."""
+        shelf = self.shelves[lang]
         told = (shelf[one.name] for one in self.pieces[lang] if one.told and one.kind == "page")
         here = self.edition.addresses.page(lang, "")
         parts = {here + name: text for name, text in index_files(filter(None, told)).items()}
-        self.folder.write(parts, self._key("index", lang))
+        yield self._key("index", lang), self.folder.write(parts)
         if self.edition.spread is not None:
 
             def two(issue: Issue, pair: Pair) -> Any:
                 return shelf[f"reprint {pair_path(issue, pair)}"]
 
-            self.folder.write(feed_texts(self.edition, lang, two), self._key("feeds", lang))
-        shelf.keep()
+            feeds = feed_texts(self.edition, lang, two)
+            yield self._key("feeds", lang), self.folder.write(feeds)
+
+
+@dataclass(frozen=True)
+class _Gatherer:
+    languages: Languages
+
+    def __call__(self, lang: Lang) -> tuple[Made, ...]:
+        return tuple(self.languages.gather(lang))
 
 
 def _batches(missing: list[Piece]) -> Iterator[tuple[Piece, ...]]:
@@ -110,10 +108,6 @@ def _batches(missing: list[Piece]) -> Iterator[tuple[Piece, ...]]:
             batch = []
     if batch:
         yield tuple(batch)
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    pool.shutdown(cancel_futures=True)
 
 
 @contextlib.contextmanager

@@ -7,12 +7,11 @@ nearly every page shows some of it.
 """
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from songngu.cache_ import COMPILED, Cache, house
+from songngu.cache_ import Cache, digest, digest_of, house
 from songngu.model import Issue, Lang, Pair, Publication
 from songngu.model.plain import mark
 from songngu.site.edition import Edition
@@ -38,35 +37,27 @@ class Keeper:
 
 
 class Shelf:
-    """Small things of one language that are needed together and again (what the search reads of
-    each page, what the feeds say of each article), by name, in one file of the cache. Each has the
-    key that it was made under."""
+    """What is needed again elsewhere of pages that were made (what the search reads, what the feeds
+    say of each article), by name; kept under the keys that the pages were made under."""
 
-    def __init__(self, cache: Cache, lang: Lang) -> None:
-        self.cache, self.lang = cache, lang
-        kept = cache.read(("shelf", lang), ".json")
-        self._before: dict[str, list[Any]] = json.loads(kept) if kept else {}
-        self._now: dict[str, list[Any]] = {}
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+        self._told: dict[str, Any] = {}
 
     def has(self, name: str, key: str) -> bool:
-        """Whether it was kept under that key; then it stays."""
-        kept = self._before.get(name)
-        if not key or kept is None or kept[0] != key:
-            return False
-        self._now[name] = kept
-        return True
+        """Whether it was kept under that key; then it stands here too."""
+        told = self.cache.get(("told", key)) if key else None
+        if told is not None:
+            self._told[name] = told
+        return told is not None
 
     def put(self, name: str, key: str, told: object) -> None:
-        self._now[name] = [key, told]
+        self._told[name] = told
+        if key:
+            self.cache.put(("told", key), told)
 
     def __getitem__(self, name: str) -> Any:
-        return self._now[name][1]
-
-    def keep(self) -> None:
-        """What this build used, and no more."""
-        if self._now != self._before:
-            text = json.dumps(self._now, ensure_ascii=False, separators=(",", ":"))
-            self.cache.write(("shelf", self.lang), ".json", text.encode())
+        return self._told[name]
 
 
 def digests(
@@ -96,8 +87,4 @@ def keeper(root: Path, outline: Publication, edition: Edition, cache: Cache) -> 
 
 
 def _theme(root: Path) -> str:
-    made = hashlib.sha256((root / SETTINGS).read_bytes())
-    for path in sorted((root / "theme").rglob("*")):
-        if path.is_file() and path.suffix not in COMPILED:
-            made.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return made.hexdigest()
+    return digest(root / SETTINGS) + digest_of(root / "theme")

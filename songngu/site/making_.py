@@ -1,7 +1,7 @@
 """Makes what stands in one language, piece by piece, in whatever process it runs: the views are
 ours, the theme's templates print them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -113,16 +113,3 @@ def _where(error: TemplateError) -> str:
     """The template and its line, as far as they are known."""
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)
     return ":".join(str(one) for one in (name or "theme", line) if one)
-
-
-# A process of a pool is given its maker once.
-_maker: list[Maker] = []
-
-
-def ready(root: Path, edition: Edition, cache: Cache, out: Path) -> None:
-    _maker[:] = [Maker(root, edition, cache, out)]
-
-
-def make(wanted: Iterable[Piece]) -> tuple[Came, ...]:
-    """In a process that is ready."""
-    return tuple(map(_maker[0], wanted))

@@ -8,7 +8,6 @@ from songngu.figures.charts_ import PHONE, Narrow
 from songngu.figures.drawings_ import Draw
 from songngu.figures.tables import series_legend, series_table
 from songngu.model import Article, Fact, Lang, PictureUse, Series
-from songngu.site.addresses import ASSETS
 from songngu.site.edition import pair_path
 from songngu.site.frame import Stand, picture
 from songngu.site.views import PictureView
@@ -72,7 +71,7 @@ class WebMedium:
 
     def _data(self, series: Series) -> str:
         """The way to the same values as a file."""
-        href = self.stand.to(f"{ASSETS}series/{series.id}.csv")
+        href = f"{self.stand.assets}series/{series.id}.csv"
         return f'<p class="data"><a href="{href}" download>{escape(self.stand.word("csv"))}</a></p>'
 
     def _coloured(self, series: Series, lang: Lang, narrow: Narrow | None) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
+from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
 
 from songngu.model import Issue, Lang, Pair
 from songngu.site.edition import Edition
@@ -23,16 +25,33 @@ class EngineFailed(Exception):  # noqa: N818 - it is told as what happened
     """A template of the theme does not work; the reason, as it was given."""
 
 
+def _shown(value: object) -> str:
+    return _escape_inner(value) if type(value) is str else escape(value)
+
+
+class _Code(CodeGenerator):
+    """What a template prints is joined at once: it is escaped, and not made Markup before that."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        self.write("environment.shown(")
+
+
+class _Theme(Environment):
+    code_generator_class = _Code
+    shown = staticmethod(_shown)
+
+
 def engine(root: Path) -> Environment:
     """The theme's templates as they are now: what editors wrote is text, a name that is not given
     is a fault."""
-    return Environment(
+    return _Theme(
         loader=FileSystemLoader(root / "theme"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,
     )
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from songngu.figures.numbers import day
 from songngu.figures.sources import source_ids
@@ -127,8 +128,10 @@ def further(stand: Stand, pair: Pair) -> tuple[Teaser, ...]:
     line = pairs_in(stand.issue, stand.lang)
     at = next(at for at, one in enumerate(line) if one.id == pair.id)
     others = (*line[at + 2 :], *line[: max(at - 1, 0)])
-    near = sorted(others, key=lambda one: one.lead.section != pair.lead.section)
-    return tuple(teaser(stand, one) for one in near[:FURTHER])
+    own = pair.lead.section
+    near = (one for one in others if one.lead.section == own)
+    far = (one for one in others if one.lead.section != own)
+    return tuple(teaser(stand, one) for one in islice(chain(near, far), FURTHER))
 
 
 def section_of(issue: Issue, pair: Pair) -> Section:
@@ -143,6 +146,9 @@ def _scrolling(block: Block, html: str) -> str:
 def _numbered(html: str, numbers: dict[str, int], seen: set[str]) -> str:
     """Every figure carries the number of its source, which the style sets beside it, and where it
     stands first the address by which it is cited. `seen` is kept from block to block."""
+
+    if '<a class="fact"' not in html:
+        return html
 
     def mark(found: re.Match[str]) -> str:
         prefix, source, fact = found.groups()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from songngu.model import LANGS, Pair
-from songngu.site.edition import asset, pair_path
+from songngu.site.edition import pair_path
 from songngu.site.frame import Stand, frame
 from songngu.site.offer import republish_path
 from songngu.site.reprint import Reprint
@@ -104,7 +104,7 @@ def _pictures(stand: Stand, one: Reprint) -> tuple[PictureRight, ...]:
                 licence=reuse.right.name,
                 licence_url=reuse.right.url,
                 terms=reuse.right.terms[stand.lang],
-                href=stand.to(asset(reuse.name)),
+                href=stand.assets + reuse.name,
                 size=f"{reuse.width} × {reuse.height}",
             )
             for use, reuse in one.pictures

@@ -2,7 +2,7 @@
 
 from songngu.site.edition import Download
 from songngu.site.frame import Stand
-from songngu.site.statistics import series_link, used, weight
+from songngu.site.statistics import series_links, weight
 from songngu.site.views import DownloadView
 
 FOLDER = "downloads/"
@@ -20,11 +20,8 @@ def shelf(stand: Stand) -> tuple[DownloadView, ...]:
         for one in stand.edition.downloads
         if one.issue == stand.issue.id
     ]
-    known = stand.edition.publication.series
-    series = [
-        series_link(stand, known[name]) for name in used(stand.issue, "series") if name in known
-    ]
-    return (*files, *(DownloadView(one.title, one.csv, "CSV", one.weight) for one in series))
+    series = [DownloadView(one.title, one.csv, "CSV", one.weight) for one in series_links(stand)]
+    return (*files, *series)
 
 
 def download_address(one: Download) -> str:

@@ -63,4 +63,5 @@ def _sought(page: Page, view: Any) -> str:
     if page.kind != "article":
         return ""
     body = re.sub(_NOT_SOUGHT, "", view.body_html, flags=re.S)
-    return f"<p>{view.standfirst}</p>\n" + re.sub(r"(?=</t[dh]>)", " ", body)
+    body = body.replace("</td>", " </td>").replace("</th>", " </th>")
+    return f"<p>{view.standfirst}</p>\n{body}"

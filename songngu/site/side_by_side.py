@@ -131,6 +131,7 @@ def _cells(stand: Stand, rows: tuple[Row, ...], told: Told, first: bool) -> tupl
                 kind=row.kind.value,
                 html=told.blocks.get(own.index, "") if own else "",
                 toggle=stand.word("passage", number=number) if hidden else "",
+                switch=f"{stand.lang}-show-{number}" if hidden else "",
             )
         )
     return tuple(cells)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from songngu.figures.numbers import day, number
 from songngu.model import LANGS, Bilingual, Fact, Issue, Pair, Publication, Series, Source
 from songngu.site.addresses import ASSETS
-from songngu.site.edition import figures_path, pair_path, pairs_in
+from songngu.site.edition import figures_path, pair_path
 from songngu.site.frame import Stand, citation, frame
 from songngu.site.views import FactGroup, FactView, FiguresView, SeriesLink
 from songngu.source.links import references
@@ -23,22 +23,20 @@ def figures_page(stand: Stand) -> FiguresView:
     """Every fact that the issue prints, under the document that it rests on, and every series."""
     title = stand.word("all_figures")
     publication = stand.edition.publication
-    facts = facts_of(stand.issue, publication)
+    places = used(stand.issue, "fact")
+    names = dict.fromkeys((*places, *stand.issue.figures))
+    facts = tuple(publication.facts[name] for name in names if name in publication.facts)
     sources = dict.fromkeys(fact.source for fact in facts)
     return FiguresView(
         frame=frame(stand, title, stand.word("all_figures_more")),
         title=title,
         standfirst=stand.word("all_figures_more"),
         groups=tuple(
-            _group(stand, publication.sources[name], facts)
+            _group(stand, publication.sources[name], facts, places)
             for name in sources
             if name in publication.sources
         ),
-        series=tuple(
-            series_link(stand, publication.series[name])
-            for name in used(stand.issue, "series")
-            if name in publication.series
-        ),
+        series=series_links(stand),
         citations=tuple(
             citation(stand, lang, publication.name[lang], "", figures_path(stand.issue))
             for lang in stand.edition.pages
@@ -58,14 +56,9 @@ def used(issue: Issue, kind: str) -> Mapping[str, Pair]:
     return found
 
 
-def facts_of(issue: Issue, publication: Publication) -> tuple[Fact, ...]:
-    """Those that the articles print and those that the cover shows, in order."""
-    names = dict.fromkeys((*used(issue, "fact"), *issue.figures))
-    return tuple(publication.facts[name] for name in names if name in publication.facts)
-
-
-def _group(stand: Stand, source: Source, facts: tuple[Fact, ...]) -> FactGroup:
-    places = used(stand.issue, "fact")
+def _group(
+    stand: Stand, source: Source, facts: tuple[Fact, ...], places: Mapping[str, Pair]
+) -> FactGroup:
     found = [_fact(stand, fact, places.get(fact.id)) for fact in facts if fact.source == source.id]
     days = {one.as_of for one in found}
     shared = days.pop() if len(days) == 1 else ""
@@ -94,14 +87,18 @@ def _fact(stand: Stand, fact: Fact, pair: Pair | None) -> FactView:
     )
 
 
-def series_link(stand: Stand, series: Series) -> SeriesLink:
-    pair = used(stand.issue, "series").get(series.id)
-    has = pair in pairs_in(stand.issue, stand.lang) if pair else False
+def series_links(stand: Stand) -> tuple[SeriesLink, ...]:
+    """Every series that the issue prints."""
+    known, there = stand.edition.publication.series, used(stand.issue, "series")
+    return tuple(_series(stand, known[name], pair) for name, pair in there.items() if name in known)
+
+
+def _series(stand: Stand, series: Series, pair: Pair) -> SeriesLink:
     source = stand.edition.publication.sources.get(series.source)
     return SeriesLink(
         title=series.title[stand.lang],
         href=stand.page(pair_path(stand.issue, pair)) + f"#series-{series.id}"
-        if pair and has
+        if pair[stand.lang]
         else "",
         csv=stand.to(csv_address(series)),
         weight=weight(len(series_csv(series, source)), stand),

@@ -60,8 +60,9 @@ def build_site(
         _copy_downloads(edition, folder)
         if not edition.draft:
             write_spread(root, edition, cards, kept, folder)
-        for lang in begun.ended():
-            report("progress.site", lang)
+        begun.end()
+    for lang in begun.gathered():
+        report("progress.site", lang)
     _write_top(root, edition, kept, folder)
     folder.keep()
     return folder.pages

@@ -2,14 +2,22 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from songngu.diagnostics import Checked, Diagnostic, diagnose
 from songngu.glyphs import disguised, undisguised
-from songngu.model import Article, Correction, Lang, Layout, PictureUse, Withdrawal
+from songngu.model import (
+    Article,
+    Block,
+    Correction,
+    Ignore,
+    Lang,
+    Layout,
+    PictureUse,
+    Withdrawal,
+)
 from songngu.source import ignores, schema
 from songngu.source.blocks import cut
 from songngu.source.bounds import too_long, too_much
@@ -45,11 +53,11 @@ def article_of(raw: bytes, name: str, lang: Lang) -> Checked[Article | None]:
     if told := too_long(body, name, body_line, lang):
         return Checked(None, (told,))
     body, said = ignores.take(body, body_line)
-    article = _article(document, name, lang, body, body_line)
-    if problems := tuple(too_much(article)):
+    blocks = cut(body, body_line)
+    if problems := tuple(too_much(blocks, name, lang)):
         return Checked(None, problems)
-    own = (*ignores.in_front(front, 2), *ignores.placed(said, article.blocks))
-    article = replace(article, ignores=own)
+    own = (*ignores.in_front(front, 2), *ignores.placed(said, blocks))
+    article = _article(document, name, lang, blocks, own)
     return Checked(article, (*_second_titles(article), *_same_ids(article), *_odd_ids(article)))
 
 
@@ -64,12 +72,13 @@ def split(text: str) -> tuple[str | None, str, int]:
     return None, text, 1
 
 
-def _article(document: Document, name: str, lang: Lang, body: str, body_line: int) -> Article:
+def _article(
+    document: Document, name: str, lang: Lang, blocks: tuple[Block, ...], own: tuple[Ignore, ...]
+) -> Article:
     meta: Any = document.value
     lines: Mapping[str, int] = {
         ".".join(map(str, path)): line for path, line in document.lines.items() if path
     }
-    blocks = cut(body, body_line)
     return Article(
         path=name,
         lang=lang,
@@ -90,6 +99,7 @@ def _article(document: Document, name: str, lang: Lang, body: str, body_line: in
         withdrawn=_withdrawal(meta.get("withdrawn")),
         corrections=_corrections(meta.get("corrections", ())),
         lines=lines,
+        ignores=own,
     )
 
 

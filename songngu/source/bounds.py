@@ -5,10 +5,10 @@ the letters of one paragraph); within these bounds an article is read and render
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.model import Article, Block, BlockKind, Lang
+from songngu.model import Block, BlockKind, Lang
 
 # Some hundred pages; a row of a hundred cells three hundred times.
 LONGEST_ARTICLE, LONGEST_BLOCK, MOST_BLOCKS = 400_000, 60_000, 4_000
@@ -17,6 +17,7 @@ WIDEST = 100
 # Lists in quotations in lists, and brackets of a kind that are open at one time.
 DEEPEST = 20
 NESTED = frozenset({BlockKind.LIST, BlockKind.QUOTE, BlockKind.PULL, BlockKind.NOTE})
+SILENT = frozenset({BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES})
 INDENTED = re.compile(r"^[ >]*", re.M)
 BRACKETS = {"[": re.compile(r"[\[\]]"), "(": re.compile(r"[()]")}
 SPACES = 4
@@ -31,18 +32,15 @@ def too_long(body: str, path: str, line: int, lang: Lang) -> Diagnostic | None:
     return diagnose("source.markdown", path, line, "too-long", lang=lang, found=found, most=most)
 
 
-def too_much(article: Article) -> Iterator[Diagnostic]:
+def too_much(blocks: Sequence[Block], path: str, lang: Lang) -> Iterator[Diagnostic]:
     """What of an article is more than can be read: too many blocks, too long, too deep."""
 
     def told(line: int, detail: str, found: int, most: int) -> Diagnostic:
-        return diagnose(
-            "source.markdown", article.path, line, detail, lang=article.lang, found=found, most=most
-        )
+        return diagnose("source.markdown", path, line, detail, lang=lang, found=found, most=most)
 
-    if len(article.blocks) > MOST_BLOCKS:
-        line = article.blocks[MOST_BLOCKS].line
-        yield told(line, "too-many", len(article.blocks), MOST_BLOCKS)
-    for block in article.blocks:
+    if len(blocks) > MOST_BLOCKS:
+        yield told(blocks[MOST_BLOCKS].line, "too-many", len(blocks), MOST_BLOCKS)
+    for block in blocks:
         if len(block.text) > LONGEST_BLOCK:
             yield told(block.line, "block-too-long", len(block.text), LONGEST_BLOCK)
         elif block.kind is BlockKind.TABLE and (wide := _columns(block)) > WIDEST:
@@ -57,10 +55,12 @@ def _columns(block: Block) -> int:
 
 def _depth(block: Block) -> int:
     """How many marks stand inside each other: levels of lists and quotations, or open brackets."""
-    if block.kind in (BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES):
+    if block.kind in SILENT:
         return 0
-    levels = max(map(_levels, INDENTED.findall(block.text))) if block.kind in NESTED else 0
-    return max(levels, *(_open(block.text, mark) for mark in BRACKETS))
+    depths = [_open(block.text, mark) for mark in BRACKETS if block.text.count(mark) > DEEPEST]
+    if block.kind in NESTED:
+        depths += map(_levels, INDENTED.findall(block.text))
+    return max(depths, default=0)
 
 
 def _levels(margin: str) -> int:
@@ -70,8 +70,6 @@ def _levels(margin: str) -> int:
 
 def _open(text: str, begins: str) -> int:
     """The most brackets of a kind that wait for their end at one place."""
-    if text.count(begins) <= DEEPEST:
-        return 0
     level = most = 0
     for mark in BRACKETS[begins].findall(text):
         level = level + 1 if mark == begins else max(0, level - 1)

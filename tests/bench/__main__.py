@@ -6,21 +6,28 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from tests.bench import check, press, search, serve, site
-from tests.bench.issue import make
+from tests.bench.issue import CHECKOUT, Issues
+from tests.bench.pace import Part, timed
 from tests.bench.report import Line, write, written
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 SIZES = (12, 50, 200)
-# Measured on an issue of each size; the last ones once.
-EACH = {"site": site.measure, "press": press.measure, "serve": serve.measure}
-ONCE = ("check", "growth", "search")
 # A round of the book of so many pairs takes minutes.
-LARGE, FEWER = 200, 1
+LARGE, FEWER = 200, 2
+# Letters of an error that are told: its end says what happened.
+SAID = 300
+# Measured on an issue of each size: how, and how long it takes on two quiet cores, in seconds: at
+# all, and more for each pair.
+EACH: dict[str, tuple[Callable[[Path, int, int], Iterator[Line]], int, float]] = {
+    "site": (site.measure, 45, 1.0),
+    "serve": (serve.measure, 5, 0.05),
+    "press": (press.measure, 110, 4.2),
+}
+ONCE = ("check", "growth", "search")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -29,56 +36,42 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", choices=(*EACH, *ONCE))
     options = parser.parse_args(arguments)
-    lines = []
-    for line in _lines(options):
-        print(str(line), end="", file=sys.stderr)
-        lines.append(line)
-    told = written(sorted(lines, key=lambda one: one.row), press.NOTES)
-    write(CHECKOUT / "BENCHMARKS.md", told)
-    return 0
+    lines: list[Line] = []
+    failed: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
+        issues = Issues(Path(folder))
+        parts = [one for one in _parts(issues, options) if options.only in (None, one.kind)]
+        for part, left in timed(parts):
+            print(f"{part.name} · about {left / 60:.0f} minutes left", file=sys.stderr)
+            try:
+                for line in part.lines():
+                    print(str(line), end="", file=sys.stderr)
+                    lines.append(line)
+            except (RuntimeError, OSError, AssertionError) as error:
+                # An hour of measuring is not thrown away: what is missing is said.
+                why = " ".join(str(error).split())[-SAID:]
+                failed.append(f"{part.name}: {type(error).__name__}: {why}")
+                print(failed[-1], file=sys.stderr)
+    lines += press.growth(lines)
+    lines.sort(key=lambda one: one.row)
+    write(CHECKOUT / "BENCHMARKS.md", written(lines, press.TERMS, failed))
+    return int(bool(failed))
 
 
-def _lines(options: argparse.Namespace) -> Iterator[Line]:
+def _parts(issues: Issues, options: argparse.Namespace) -> Iterator[Part]:
+    rounds: int = options.rounds
     for pairs in options.pairs:
-        for name in EACH:
-            if options.only in (None, name):
-                yield from _measured(name, pairs, options.rounds)
-    if options.only in (None, "check"):
-        yield _checked()
-    if options.only in (None, "growth"):
-        print("growth", file=sys.stderr)
-        yield from (replace(line, rounds=options.rounds) for line in site.growth(options.rounds))
-    if options.only in (None, "search"):
-        yield from _searched()
+        for kind, (_, seconds, more) in EACH.items():
+            own = min(rounds, FEWER) if kind == "press" and pairs >= LARGE else rounds
+            lines = partial(_measured, issues, kind, pairs, own)
+            yield Part(kind, f"{kind}, {pairs} pairs", seconds + more * pairs, lines)
+    yield Part("check", "check", 90, partial(check.lines, issues, rounds))
+    yield Part("growth", "growth", 150, partial(site.growth, issues, rounds))
+    yield Part("search", "search", 60, partial(search.lines, issues))
 
 
-def _measured(name: str, pairs: int, rounds: int) -> Iterator[Line]:
-    """One kind on an issue of its own."""
-    print(f"{name}, {pairs} pairs", file=sys.stderr)
-    rounds = min(rounds, FEWER) if name == "press" and pairs >= LARGE else rounds
-    with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
-        make(Path(folder), pairs)
-        for line in EACH[name](Path(folder), pairs, rounds):
-            yield replace(line, rounds=rounds)
-
-
-def _searched() -> Iterator[Line]:
-    """In a browser, on the site of a made issue."""
-    print("search", file=sys.stderr)
-    with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
-        make(Path(folder) / "root", search.PAIRS)
-        site_ = search.built(Path(folder) / "root", Path(folder) / "site")
-        yield from search.measure(site_, search.PAIRS)
-
-
-def _checked() -> Line:
-    """In batches within one process: the rounds are the batches."""
-    print("check", file=sys.stderr)
-    told = check.measure()
-    return Line(
-        "e", told.pairs, "check, cold", f"{told.ours:.2f} s", "Python-Markdown, one conversion",
-        f"{told.theirs:.2f} s", told.ratio, check.LIMIT,
-    )  # fmt: skip
+def _measured(issues: Issues, kind: str, pairs: int, rounds: int) -> Iterator[Line]:
+    return EACH[kind][0](issues[pairs], pairs, rounds)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,10 +28,14 @@ from songngu.diagnostics import has_errors
 from songngu.model import LANGS
 from songngu.pipeline import Job, examine
 from songngu.source.articles import split
-from tests.bench.issue import ID, make
+from tests.bench.issue import CHECKOUT, ID, Issues, make
+from tests.bench.report import Line
+from tests.bench.shares import sampled
+from tests.bench.timing import Spread, Taken, command
 
 PAIRS, BATCH, LEAST, FIRST = 1000, 500, 2, 4
 LIMIT = 1.5
+OURS = (sys.executable, "-m", "songngu", "check", "--no-cache", "--root")
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,19 @@ class Result:
     kept: float
     theirs: float
     ratio: float
+
+
+def lines(issues: Issues, rounds: int) -> Iterator[Line]:
+    """(e), with what the time of the command goes into."""
+    found = [measure() for _ in range(rounds)]
+    ours, theirs = (
+        Spread(tuple(Taken(getattr(one, side)) for one in found)) for side in ("ours", "theirs")
+    )
+    ratio = statistics.median(one.ratio for one in found)
+    line = Line("e", PAIRS, "check, cold", str(ours), "Python-Markdown, one conversion",
+                str(theirs), ratio, LIMIT, rounds=rounds)  # fmt: skip
+    run = partial(command, [*OURS, issues[PAIRS]], CHECKOUT)
+    yield line.explained(partial(sampled, run, fine=True))
 
 
 def measure(pairs: int = PAIRS) -> Result:

@@ -1,5 +1,5 @@
-"""The interior alone, as a command: read, set, joined and finished. `one` sets the same HTML as a
-single document in a single WeasyPrint process, with its own PDF/X-4."""
+"""The interior alone, as a command: read, set, joined and finished. `html` writes the HTML and the
+style sheet that it is set from, for others to set."""
 
 import os
 import re
@@ -13,7 +13,7 @@ from songngu.pipeline import Job, examine
 from songngu.press import interior, parts_, templates_
 from songngu.press.fitting import at_step
 from songngu.press.interior import set_interior
-from songngu.press.weasyprint_ import SetPart, Typesetter
+from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
 
 
@@ -47,15 +47,22 @@ class Listening(parts_.Setter):
         return noted
 
 
-def write_html(root: Path, target: Path) -> None:
+def write_html(root: Path, target: Path, style: Path) -> None:
     """What the book is set from, as one document: every part once, the contents too, without folios
-    and running heads. The accent of a part, which stands in its head, moves to an element."""
+    and running heads. The accent of a part, which stands in its head, moves to an element. The
+    style sheet names the press profile, which WeasyPrint wants for PDF/X-4."""
     heard: list[str] = []
     Listening.heard = heard
     vars(interior).update(Setter=Listening, _join=lambda *_: None)
-    set_interior(shop_of(root), target, lambda key: None)
-    text = "<!doctype html><html lang='vi'><title>One</title><body>"
+    shop = shop_of(root)
+    set_interior(shop, target, lambda key: None)
+    text = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>One</title><body>"
     target.write_text(text + "\n".join(map(_body, heard)), "utf-8")
+    colours = templates_.cmyk(read_palette(root))
+    fonts = print_fonts(shop.cache)
+    css = templates_.stylesheet(root, "interior.css", fonts, colours, shop.profile)
+    icc = f"src:url('{shop.icc.as_uri()}');components:cyan,magenta,yellow,black"
+    style.write_text(f"@color-profile device-cmyk{{{icc}}}{css}", "utf-8")
 
 
 def _body(html: str) -> str:
@@ -64,20 +71,7 @@ def _body(html: str) -> str:
     return f'<div style="{found[1]}">{found[2]}</div>'
 
 
-def one(root: Path, html: Path, target: Path) -> None:
-    shop = shop_of(root)
-    colours = templates_.cmyk(read_palette(root))
-    fonts = print_fonts(shop.cache)
-    css = templates_.stylesheet(root, "interior.css", fonts, colours, shop.profile)
-    profile = f"@color-profile device-cmyk{{src:url('{shop.icc.as_uri()}')}}"
-    done = Typesetter(profile + css, shop.folders).set(
-        html.read_text("utf-8"), pdf_variant="pdf/x-4"
-    )
-    target.write_bytes(done.pdf)
-    print(done.pages)
-
-
-VERBS: dict[str, Callable[..., None]] = {"ours": ours, "html": write_html, "one": one}
+VERBS: dict[str, Callable[..., None]] = {"ours": ours, "html": write_html}
 
 if __name__ == "__main__":
     verb, *paths = sys.argv[1:]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from songngu.cache_ import FOLDER, SPARE
 from songngu.check import Subject, terms
 from songngu.model import LANGS, BlockKind, Issue, Lang, Pair, Publication, Row
 from songngu.source.publication import read
@@ -22,6 +23,8 @@ ID = "2031"
 NAME = {"vi": "Ấn phẩm đo", "en": "Measured review"}
 # The article that is edited.
 EDITED = f"content/vi/{ID}/bai-003.md"
+# What stays of the cache in a cold run: pictures, cards, charts, fonts and their sums.
+WARM = frozenset((".webp", ".avif", ".jpg", ".png", ".ttf", ".woff2", ".svg", ".sum"))
 WORDS = 800
 SECTIONS = 5
 CHART_EVERY = 4
@@ -79,6 +82,19 @@ def make(root: Path, pairs: int) -> None:
             _write(path, article(material, chosen, number, lang))
 
 
+class Issues:
+    """Made issues below one folder, by their number of pairs: each is made when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __getitem__(self, pairs: int) -> Path:
+        root = self.folder / str(pairs)
+        if not root.is_dir():
+            make(root, pairs)
+        return root
+
+
 def article(material: Material, rows: tuple[Row, ...], number: int, lang: Lang) -> str:
     """One side of a pair."""
     said = SAID[lang]
@@ -101,6 +117,29 @@ def article(material: Material, rows: tuple[Row, ...], number: int, lang: Lang) 
         parts.append(f"```chart\nseries: {series}\n```")
     front = yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
     return f"---\n{front}---\n\n" + "\n\n".join(parts) + "\n"
+
+
+def unmade(root: Path) -> None:
+    """Take away all that was made, but for pictures, charts and fonts: what they cost is told
+    beside."""
+    for path in _made(root):
+        if path.suffix not in WARM:
+            path.unlink()
+    for folder in ("dist", f"{FOLDER}/cache/{SPARE}"):
+        shutil.rmtree(root / folder, ignore_errors=True)
+
+
+def lend(root: Path, other: Path) -> None:
+    """Pictures, charts and fonts that were made for `root` need not be made for `other` again."""
+    for path in _made(root):
+        if path.suffix in WARM:
+            target = other / path.relative_to(root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def _made(root: Path) -> list[Path]:
+    return [path for path in (root / FOLDER / "cache").rglob("*") if path.is_file()]
 
 
 def edit(root: Path, word: str = "Thêm.") -> None:

@@ -17,12 +17,11 @@ from songngu.cache_ import Cache
 from songngu.model import LANGS
 from songngu.site.website import build_site
 from songngu.source.publication import read
-from tests.bench.issue import make
+from tests.bench.issue import CHECKOUT, Issues, make
 from tests.bench.report import Line
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.hosting import hosted
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 PAIRS = 200
 LIMIT_KB, LIMIT_SECONDS = 200, 0.3
 # Slow enough that every key is a query of its own: what is asked for on the way counts.
@@ -43,6 +42,12 @@ def main() -> int:
         lines = list(measure(site, PAIRS))
     print("".join(map(str, lines)), end="")
     return int(not all(line.reached for line in lines))
+
+
+def lines(issues: Issues) -> Iterator[Line]:
+    """On the site of a made issue."""
+    with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
+        yield from measure(built(issues[PAIRS], Path(folder) / "site"), PAIRS)
 
 
 def built(root: Path, site: Path) -> Path:

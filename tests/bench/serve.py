@@ -24,7 +24,7 @@ def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
     preview.turn()
     taken = Spread(tuple(Taken(_saved(preview, root, at)) for at in range(rounds)))
     yield Line("b", pairs, "`serve`: from the save to the page in the browser", str(taken), "", "",
-               None, None, taken.seconds, LIMIT)  # fmt: skip
+               None, None, taken.seconds, LIMIT, rounds=rounds)  # fmt: skip
 
 
 def _saved(preview: Preview, root: Path, number: int) -> float:

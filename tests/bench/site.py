@@ -1,68 +1,92 @@
 """(a) and (b): the site against MkDocs with Material and static-i18n, and against Zensical; (f) and
 (g): how its time grows with the issue, and how much memory it takes."""
 
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
-from functools import partial
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
-from songngu.cache_ import FOLDER
 from tests.bench import stock
-from tests.bench.issue import edit, make
-from tests.bench.report import Line
+from tests.bench.growth import ROUNDS, grown
+from tests.bench.held import assert_site
+from tests.bench.issue import CHECKOUT, Issues, edit, unmade
+from tests.bench.report import Line, beside, memory
+from tests.bench.shares import sampled
 from tests.bench.timing import Taken, command, interleaved
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 OURS = (sys.executable, "-m", "songngu", "site", "--root")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q")
 ZENSICAL = (sys.executable, "-m", "zensical", "build", "--clean")
-# Pictures, cards and fonts stay: what they cost cold is told beside.
-WARM = frozenset((".webp", ".avif", ".jpg", ".png", ".ttf", ".woff2", ".svg", ".sum"))
-# Smaller issues are made in one process: the start of others would stand in their time alone.
-GROWN = (50, 100, 200)
-LINEAR = 1.10
+# What users would pick instead: what it is called in the table, and the ratio to reach.
+OTHERS: dict[str, tuple[str, float | None]] = {
+    "short": ("stock, short nav", 0.50),
+    "whole": ("stock as it comes, every page in the nav", 0.35),
+    "zensical": ("Zensical, short nav, one language setting", None),
+}
+# Seconds that a site may take after an edit.
+AT_ONCE = 1.5
+# Twelve pairs are made in one process, as small issues are: growth is told from there, and from
+# fifty, the smallest issue of the table that is made in several.
+GROWN = (12, 50, 100, 200)
 
 
 def measure(root: Path, pairs: int, rounds: int) -> Iterator[Line]:
     """`root` holds the made issue."""
     first = _ours(root)
-    folders = {name: root / name for name in ("short", "whole", "zensical")}
-    stock.make(root, folders["short"], short=True)
-    stock.make(root, folders["whole"], short=False)
-    stock.make(root, folders["zensical"], short=True, i18n=False)
-    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    others = _others(root)
+    pages = {name: _tried(root, name, run) for name, run in others.items()}
     runs = interleaved(
         {
             "ours, cold": partial(_cold, root),
-            "stock, short nav": lambda: command(MKDOCS, folders["short"], **quiet),
-            "stock as it comes": lambda: command(MKDOCS, folders["whole"], **quiet),
-            "Zensical": lambda: command(ZENSICAL, folders["zensical"]),
+            **others,
             "ours, after one edit": partial(_edited, root),
         },
         rounds,
     )
-    cold, edit = runs["ours, cold"], runs["ours, after one edit"]
-    short, whole = runs["stock, short nav"], runs["stock as it comes"]
-    zensical = runs["Zensical"]
-    for name, other, most in (
-        ("stock, short nav", short, 0.50),
-        ("stock as it comes, every page in the nav", whole, 0.35),
-        ("Zensical, short nav, one language setting", zensical, None),
-    ):
-        ratio = cold.seconds / other.seconds
-        yield Line("a", pairs, "site, cold", str(cold), name, str(other), ratio, most)
-    yield Line("a", pairs, "the same with pictures, cards and fonts to make",
-               f"{first.seconds:.2f} s", "", "", None, None)  # fmt: skip
-    yield Line("g", pairs, "memory of the site with pictures to make",
-               f"{first.megabytes:.0f} MB", "", "",
-               first.megabytes / 1024, 1.0)  # fmt: skip
-    yield Line("b", pairs, "site after one edit", str(edit), "stock, short nav", str(short),
-               edit.seconds / short.seconds, None, edit.seconds, 1.5)  # fmt: skip
-    yield Line("g", pairs, "memory of the site, cold", f"{cold.megabytes:.0f} MB", "", "",
-               cold.megabytes / 1024, 1.0)  # fmt: skip
+    cold, edited = runs["ours, cold"], runs["ours, after one edit"]
+    whole = f"site, cold ({_pages(root / 'dist/site')} pages)"
+    why = cache(partial(sampled, partial(_cold, root), runs["short"].cpu))
+    for name, (said, most) in OTHERS.items():
+        other = runs[name]
+        line = Line("a", pairs, whole, str(cold), f"{said} ({pages[name]} pages)", str(other),
+                    cold.seconds / other.seconds, most, rounds=rounds)  # fmt: skip
+        yield line.explained(why)
+    yield beside("a", pairs, "the same with pictures, cards and fonts to make", first.seconds)
+    short = runs["short"]
+    line = Line("b", pairs, "site after one edit", str(edited), OTHERS["short"][0], str(short),
+                edited.seconds / short.seconds, None, edited.seconds, AT_ONCE,
+                rounds=rounds)  # fmt: skip
+    yield line.explained(partial(sampled, partial(_edited, root), short.cpu))
+    yield memory("site with pictures to make", pairs, first)
+    yield memory("site, cold", pairs, cold.largest, rounds)
+
+
+def growth(issues: Issues, rounds: int) -> Iterator[Line]:
+    roots = {pairs: issues[pairs] for pairs in GROWN}
+    yield from grown("site, cold", roots, _ours, _cold, max(rounds, ROUNDS))
+
+
+def _others(root: Path) -> dict[str, Callable[[], Taken]]:
+    for name in OTHERS:
+        stock.make(root, root / name, short=name != "whole", i18n=name != "zensical")
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    return {
+        "short": lambda: command(MKDOCS, root / "short", **quiet),
+        "whole": lambda: command(MKDOCS, root / "whole", **quiet),
+        "zensical": lambda: command(ZENSICAL, root / "zensical"),
+    }
+
+
+def _tried(root: Path, name: str, run: Callable[[], Taken]) -> int:
+    """Once before it counts, so that what is compiled or looked up once is there; how many pages
+    came of it. They hold the articles."""
+    run()
+    assert_site(root, root / name / "site")
+    return _pages(root / name / "site")
+
+
+def _pages(site: Path) -> int:
+    return sum(1 for _ in site.rglob("*.html"))
 
 
 def _ours(root: Path) -> Taken:
@@ -70,36 +94,10 @@ def _ours(root: Path) -> Taken:
 
 
 def _cold(root: Path) -> Taken:
-    for path in (root / FOLDER / "cache").rglob("*"):
-        if path.is_file() and path.suffix not in WARM:
-            path.unlink()
-    shutil.rmtree(root / "dist", ignore_errors=True)
+    unmade(root)
     return _ours(root)
 
 
 def _edited(root: Path) -> Taken:
     edit(root)
     return _ours(root)
-
-
-def growth(rounds: int) -> Iterator[Line]:
-    """What the second hundred of pairs costs against the fifty before it, pair for pair: the start,
-    which is the same for every size, falls out of both."""
-    with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
-        roots = {pairs: Path(folder) / str(pairs) for pairs in GROWN}
-        for pairs, root in roots.items():
-            root.mkdir()
-            make(root, pairs)
-            _ours(root)
-        runs = interleaved(
-            {f"{pairs} pairs, cold": partial(_cold, root) for pairs, root in roots.items()}, rounds
-        )
-    seconds = [run.least for run in runs.values()]
-    early, late = (
-        (more - less) / (large - small)
-        for (small, large), (less, more) in zip(pairwise(GROWN), pairwise(seconds), strict=True)
-    )
-    small, middle, large = GROWN
-    yield Line("f", large, f"site, cold: each pair from {middle} to {large}",
-               f"{late * 1000:.1f} ms", f"each pair from {small} to {middle}",
-               f"{early * 1000:.1f} ms", late / early, LINEAR)  # fmt: skip

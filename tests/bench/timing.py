@@ -1,4 +1,5 @@
-"""Times whole commands: wall seconds, and the most memory that the command and its children hold.
+"""Times whole commands: wall seconds, the processor's time, and the most memory that the command
+and its children hold together.
 
 Contestants take turns round by round, so that a machine that grows slower or quicker meanwhile
 does it to all of them.
@@ -19,10 +20,24 @@ EVERY = 0.05
 
 @dataclass(frozen=True)
 class Taken:
-    """One run: seconds, and megabytes of all its processes together (0 where not measured)."""
+    """One run: seconds, seconds of the processor's time, and megabytes of each process, the first
+    one first, when all together held most (none where it was not measured)."""
 
     seconds: float
-    megabytes: float = 0.0
+    cpu: float = 0.0
+    held: tuple[float, ...] = ()
+
+    @property
+    def megabytes(self) -> float:
+        return sum(self.held)
+
+    @property
+    def where(self) -> str:
+        """Which process held how much."""
+        first, *others = (f"{one:.0f} MB" for one in self.held)
+        return f"{first} in the first process" + (
+            f", {' + '.join(others)} in others" * bool(others)
+        )
 
 
 @dataclass(frozen=True)
@@ -44,8 +59,13 @@ class Spread:
         return max(run.seconds for run in self.runs)
 
     @property
-    def megabytes(self) -> float:
-        return max(run.megabytes for run in self.runs)
+    def cpu(self) -> float:
+        return statistics.median(run.cpu for run in self.runs)
+
+    @property
+    def largest(self) -> Taken:
+        """The run that held most memory."""
+        return max(self.runs, key=lambda run: run.megabytes)
 
     def __str__(self) -> str:
         return f"{self.seconds:.2f} s ({self.least:.2f}–{self.most:.2f})"
@@ -64,7 +84,7 @@ def interleaved(contestants: Mapping[str, Callable[[], Taken]], rounds: int) -> 
 
 def command(words: Sequence[str | Path], cwd: Path, **env: str) -> Taken:
     """Run a command to its end. Raises RuntimeError with its last words when it fails."""
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _children()
     with subprocess.Popen(
         [str(word) for word in words],
         cwd=cwd,
@@ -82,7 +102,13 @@ def command(words: Sequence[str | Path], cwd: Path, **env: str) -> Taken:
         watch.join()
     if code:
         raise RuntimeError(f"{words}: {code}\n{said.decode('utf-8', 'replace')[-800:]}")
-    return Taken(seconds, watch.most)
+    return Taken(seconds, _children() - used, watch.most)
+
+
+def _children() -> float:
+    """Seconds of the processor's time of all children that have ended, and of theirs."""
+    told = os.times()
+    return told.children_user + told.children_system
 
 
 def _usual() -> dict[str, str]:
@@ -96,11 +122,12 @@ class _Watch(threading.Thread):
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.pid, self.most, self.ended = pid, 0.0, threading.Event()
+        self.pid, self.ended = pid, threading.Event()
+        self.most: tuple[float, ...] = ()
 
     def run(self) -> None:
         while not self.ended.wait(EVERY):
-            self.most = max(self.most, sum(map(_resident, _family(self.pid))))
+            self.most = max(self.most, tuple(map(_resident, _family(self.pid))), key=sum)
 
 
 def _family(pid: int) -> list[int]:

@@ -11,14 +11,14 @@ from songngu.pipeline import Job
 from songngu.serve.preview_ import Preview
 from songngu.serve.server_ import listen
 from tests.browser.conftest import Reader
-from tests.tiny import copy_tiny, lend_charts, lend_pictures, make_printable
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures, make_printable
 
 
 @pytest.fixture
 def desk(needs_browser: Browser, tmp_path: Path) -> Iterator[tuple[Preview, Path, Reader]]:
     root = copy_tiny(tmp_path / "root")
     make_printable(root, 3700)
-    lend_charts(root)
+    lend_drawings(root)
     lend_pictures(root)
     preview = Preview(Job(root, root / "dist"), "vi", lambda shown: None)
     server = listen(preview.board, 0)

@@ -3,13 +3,13 @@
 import shutil
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from songngu.cache_ import Cache
 from songngu.geometry import Sheet
 from songngu.model import PressProfile
-from songngu.press import pdf_
+from songngu.press.binding_ import Binding
+from songngu.press.pdf_ import Leaves, marks_form
 from songngu.press.workshop import Workshop
 from songngu.source.press import read_press
 from songngu.source.publication import read
@@ -42,17 +42,14 @@ def fake_interior(
     """An interior of numbered grey shapes with crop marks; `word` changes page 3 alone."""
     width, height = profile.trim
     sheet = Sheet(width, height, profile.bleed, profile.slug)
-    with pikepdf.new() as pdf:
-        marks = pdf_.marks_form(pdf, sheet, sheet.crop_marks())
+    with path.open("wb") as file:
+        pdf = Binding(file)
+        leaves = Leaves(pdf, sheet, marks_form(pdf, sheet, sheet.crop_marks()))
         for number in range(1, pages + 1):
-            pdf.add_blank_page(page_size=sheet.media.in_points[2:])
-            page = pdf.pages[-1].obj
             drawn = "" if number in blanks else f"0 0 0 {number / 1000:.3f} k 90 90 200 300 re f"
             if number == 3:
                 drawn += f" % {word}"
-            page.Contents = pdf.make_stream(f"{drawn}\n/M Do".encode())
-            page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(M=marks))
-            page.BleedBox = pikepdf.Array(sheet.bleed_box.in_points)
-            page.TrimBox = pikepdf.Array(sheet.trim.in_points)
-        pdf.save(path, deterministic_id=True)
+            form = {"Type": "/XObject", "Subtype": "/Form", "BBox": sheet.media.in_points}
+            leaves.add([(pdf.add(form, drawn.encode()), sheet.edge)])
+        pdf.end({}, {})
     return path

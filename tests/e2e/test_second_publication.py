@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, run_songngu
-from tests.tiny import copy_tiny, lend_charts, make_printable
+from tests.tiny import copy_tiny, lend_drawings, make_printable
 
 ONE_CORE = """
 import os
@@ -39,7 +39,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         root = tmp_path_factory.mktemp("second") / "publication"
         copy_tiny(root)
         make_printable(root)
-        lend_charts(root)
+        lend_drawings(root)
         done = run_songngu(
             "all", "--root", root, TZ=zone, LC_TIME=locale, PYTHONHASHSEED=seed, PYTHONPATH=path
         )

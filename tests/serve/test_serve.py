@@ -24,7 +24,7 @@ from songngu.site.live_ import furnished, live
 from tests.conftest import ROOT
 from tests.site.conftest import read_all
 from tests.steady.machine import FAULTS
-from tests.tiny import copy_tiny, lend_charts, lend_pictures
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures
 
 FIRST = "content/{}/2031/do-dau-ngay.md"
 
@@ -110,7 +110,7 @@ def _main(text: str) -> str:
 @pytest.fixture
 def preview(root: Path) -> Iterator[tuple[Preview, str]]:
     """A preview that turns when the test says so, and its address."""
-    lend_charts(root)
+    lend_drawings(root)
     lend_pictures(root)
     made = Preview(job(root), "en", lambda shown: None)
     server = listen(made.board, 0)

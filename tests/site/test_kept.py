@@ -10,10 +10,11 @@ from PIL import Image
 
 from songngu.cache_ import Cache
 from songngu.kept_ import read_kept
+from songngu.output_ import MARKER, unit
 from songngu.site import languages_
 from songngu.site.making_ import Came, Maker, Piece
 from songngu.site.website import build_site
-from tests.tiny import copy_tiny, lend_charts, lend_pictures
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures
 
 ARTICLE = "2031/do-dau-ngay.md"
 Edit = Callable[[Path], object]
@@ -22,6 +23,9 @@ Edit = Callable[[Path], object]
 class Cold(Cache):
     """Has pictures and fonts, and no text and no page."""
 
+    def get(self, key: tuple[object, ...]) -> None:
+        return None
+
     def read(self, key: tuple[object, ...], suffix: str) -> bytes | None:
         return None
 
@@ -29,7 +33,7 @@ class Cold(Cache):
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_tiny(tmp_path_factory.mktemp("kept") / "root")
-    lend_charts(root)
+    lend_drawings(root)
     lend_pictures(root)
     return root
 
@@ -44,7 +48,7 @@ def build(root: Path, out: Path, cache: Cache, before: Path | None = None) -> di
     """Every file of the site by its name."""
     found = read_kept(root, None, cache)
     assert found.value is not None
-    out.mkdir()
+    out.mkdir(exist_ok=True)
     build_site(root, found.value, out, cache, report=lambda key, lang: None, before=before)
     return files(out)
 
@@ -56,12 +60,9 @@ def files(out: Path) -> dict[str, bytes]:
 
 def live(root: Path, folder: Path) -> dict[str, bytes]:
     """As the pipeline builds: beside the last unit, then in its place."""
-    fresh = folder.with_name("fresh")
-    made = build(root, fresh, Cache(root), before=folder)
-    if folder.exists():
-        shutil.rmtree(folder)
-    fresh.rename(folder)
-    return made
+    cache = Cache(root)
+    with unit(folder, cache.spare) as fresh:
+        return build(root, fresh, cache, before=folder)
 
 
 def replaced(path: Path, old: str, new: str) -> None:
@@ -169,20 +170,42 @@ def test_an_edit_makes_only_what_shows_the_text(
 def test_what_somebody_changed_in_the_site_is_made_again(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = tmp_path / "site"
+    """Changed, removed, added: what the unit after the next one begins with is put right too."""
+    site, other = tmp_path / "site", tmp_path / "other"
+    live(root, site)
     good = live(root, site)
-    for name in ("vi/2031/index.html", "index.html", "en/search/index.json"):
-        with (site / name).open("a", encoding="utf-8") as page:
-            page.write("by hand")
-    (site / "vi/404.html").unlink()
-    next((site / "assets").rglob("*.avif")).write_bytes(b"spoilt")
-    (site / "added.html").write_text("by hand", "utf-8")
-    assert live(root, site) == good == files(site)
+    for _ in range(2):
+        for name in ("vi/2031/index.html", "index.html", "en/search/index.json"):
+            with (site / name).open("a", encoding="utf-8") as page:
+                page.write("by hand")
+        (site / "vi/404.html").unlink()
+        next((site / "assets").rglob("*.avif")).write_bytes(b"spoilt")
+        (site / "added.html").write_text("by hand", "utf-8")
+        (site / "empty/er").mkdir(parents=True)
+        (site / "en").rename(other)
+        (site / "en").symlink_to(other)
+        away = files(other)
+        assert live(root, site) == good
+        assert files(other) == away and files(site) == good | {MARKER: b"Songngu\n"}
+        assert all(any(folder.iterdir()) for folder in site.rglob("*") if folder.is_dir())
+        shutil.rmtree(other)
+    live(root, site)
     assert made_of(root, site, monkeypatch) == []
 
 
-def test_the_cache_shares_no_file_with_the_site(root: Path, tmp_path: Path) -> None:
+def test_a_save_leaves_what_is_as_it_was(root: Path, tmp_path: Path) -> None:
+    """From the third unit on, the names of files and folders are those of the first one."""
+    for _ in range(2):
+        live(root, tmp_path / "site")
+    first = numbers(tmp_path / "site")
     live(root, tmp_path / "site")
+    longer(root)
     live(root, tmp_path / "site")
-    every = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
-    assert {path.stat().st_nlink for path in every} == {1}
+    again = numbers(tmp_path / "site")
+    kept = [name for name in first if first[name] == again.get(name)]
+    assert len(kept) > len(first) / 2
+    assert {"vi", "en", "vi/2031/do-dau-ngay"} <= set(kept)
+
+
+def numbers(site: Path) -> dict[str, int]:
+    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*")}

@@ -20,7 +20,7 @@ from tests.conftest import run_songngu
 from tests.e2e.test_second_publication import digests
 from tests.steady.machine import FAULTS
 from tests.support import CHECKOUT, Publication, rendered
-from tests.tiny import copy_tiny, lend_charts, lend_pictures, make_printable
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures, make_printable
 
 MOMENTS = 100
 COPIES = 12
@@ -121,7 +121,7 @@ def killed_for_real(tmp_path: Path, verb: str, moments: int) -> None:
     """Build, kill the same build at random moments, then once more to its end: the same bytes."""
     root = copy_tiny(tmp_path / "publication")
     make_printable(root)
-    lend_charts(root)
+    lend_drawings(root)
     lend_pictures(root)
     assert run_songngu(verb, "--root", root).returncode == 0
     good = digests(root / "dist")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from songngu.cache_ import Cache, digest
+from songngu.cache_ import Cache, digest, digest_of
 from songngu.output_ import MachineError
 from tests.support import as_nobody
 
@@ -77,6 +77,23 @@ def test_digest(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
     assert digest(path).startswith("ba7816bf")
+
+
+def test_the_digest_of_a_folder_is_that_of_names_and_bytes(tmp_path: Path) -> None:
+    def made(**files: str) -> str:
+        folder = tmp_path / f"{len(list(tmp_path.iterdir()))}"
+        for name, text in files.items():
+            path = folder / name.replace("_", "/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        (folder / "a/__pycache__").mkdir()
+        (folder / "a/__pycache__/a.pyc").write_text(folder.name, "utf-8")
+        (folder / "dangling").symlink_to(folder / "nowhere")
+        return digest_of(folder)
+
+    assert made(a_b="1", a_c="2") == made(a_c="2", a_b="1")
+    others = made(a_b="1", a_d="2"), made(a_b="1", a_c="3"), made(a_b="1", a_c_d="2"), made(a_b="")
+    assert len({made(a_b="1", a_c="2"), *others}) == 5
 
 
 def test_bytes_are_kept_and_read(tmp_path: Path) -> None:

@@ -54,6 +54,45 @@ def test_an_interrupted_build_leaves_the_last_good_one(target: Path) -> None:
     assert names(target.parent) == ["site"]
 
 
+def test_a_unit_may_begin_with_the_one_before_the_last(target: Path, tmp_path: Path) -> None:
+    spare, began = tmp_path / "spare", []
+    for text in "abcd":
+        with unit(target, spare) as fresh:
+            began.append(sorted(path.name for path in fresh.iterdir()))
+            (fresh / f"{text}.html").write_text(text, "utf-8")
+        assert names(target.parent) == ["site"]
+    assert began == [[], [], [MARKER, "a.html"], [MARKER, "b.html"]]
+    assert names(target) == [MARKER, "b.html", "d.html"]
+    assert names(spare) == [MARKER, "a.html", "c.html"]
+
+
+@pytest.mark.parametrize("place", ["not ours", "a link", "another disk"])
+def test_only_our_own_spare_is_begun_with(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    build(target, "một")
+    spare = tmp_path / "spare"
+    mine = tmp_path / "mine" if place == "a link" else spare
+    mine.mkdir()
+    for name in ("thesis.doc", MARKER)[: 1 if place == "not ours" else 2]:
+        (mine / name).write_text("mine", "utf-8")
+    if place == "a link":
+        spare.symlink_to(mine)
+    before, rename = names(mine), Path.rename
+
+    def refused(self: Path, to: Path) -> Path:
+        if spare in (self, to):
+            raise OSError(18, "Invalid cross-device link")
+        return rename(self, to)
+
+    if place == "another disk":
+        monkeypatch.setattr(Path, "rename", refused)
+    with unit(target, spare) as fresh:
+        assert names(fresh) == []
+    assert names(target.parent) == ["site"] and names(target) == [MARKER]
+    assert names(mine) == before
+
+
 @pytest.mark.parametrize("content", ["thesis.doc", ".ssh/key"])
 def test_a_foreign_folder_is_refused_and_untouched(target: Path, content: str) -> None:
     path = target / content

@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from songngu.workers_ import workers
+from songngu import workers_
+from songngu.workers_ import shared, workers
 from tests.support import CHECKOUT
 
 BUSY = """
@@ -26,9 +28,98 @@ if __name__ == "__main__":
 """
 
 
+LEFT = """
+import os, sys, time
+from songngu.workers_ import shared, workers
+
+def born(number):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+class Born:
+    __call__ = staticmethod(born)
+
+if __name__ == "__main__":
+    if sys.argv[1] == "workers":
+        with workers(2) as pool:
+            list(pool.map(born, range(2)))
+    with shared(Born, (), [[1], [2], []], 2) as made:
+        born(0)
+"""
+
+
 def test_what_they_find_comes_back_in_order() -> None:
     with workers(2) as pool:
         assert list(pool.map(abs, [-3, 2, -1])) == [3, 2, 1]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Adds to what it was given, and says in which process."""
+
+    given: int
+
+    def __call__(self, number: int) -> tuple[int, int]:
+        if number < 0:
+            raise ValueError(number)
+        return self.given + number, os.getpid()
+
+
+@pytest.mark.parametrize("way", ["fork", "spawn"])
+def test_work_is_shared_with_this_process(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if way == "fork" and sys.platform != "linux":
+        pytest.skip("not run: no copies")
+    monkeypatch.setattr(workers_, "_way", lambda: way)
+    batches = [range(at, at + 5) for at in range(0, 200, 5)]
+    with shared(Sum, (1000,), batches, 1) as made:
+        found = dict(made)
+    assert sorted(found) == [*range(1000, 1200)]
+    assert found[1199] == os.getpid() != found[1000]
+
+
+def test_who_works_alone_keeps_the_order() -> None:
+    with shared(Sum, (0,), [[3, 1], [2]], 0) as made:
+        assert [number for number, _ in made] == [3, 1, 2]
+    with shared(Sum, (0,), [], 4) as made:
+        assert [*made] == []
+
+
+def test_what_fails_elsewhere_fails_here() -> None:
+    with pytest.raises(ValueError, match="-7"), shared(Sum, (0,), [[-7], [1]], 1) as made:
+        list(made)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="not run: no SIGKILL")
+@pytest.mark.parametrize("kind", ["workers", "shared"])
+def test_nobody_outlives_who_was_killed(kind: str, tmp_path: Path) -> None:
+    script = tmp_path / "left.py"
+    script.write_text(LEFT, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, script, kind],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        text=True,
+        stdout=subprocess.PIPE,
+    ) as parent:
+        assert parent.stdout is not None
+        born = {int(parent.stdout.readline()) for _ in range(2)} - {parent.pid}
+        parent.kill()
+    assert born
+    until = time.monotonic() + 30
+    while any(map(_is_there, born)):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def _is_there(number: int) -> bool:
+    """Whether the process still works; what nobody has buried yet does not."""
+    told = Path(f"/proc/{number}/stat")
+    if told.parent.parent.joinpath("self").exists():
+        return told.exists() and told.read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="not run: no groups of processes")

@@ -1,6 +1,5 @@
 """What was found on a page before, kept by all that the page is made of and is judged by."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,12 +41,11 @@ class Kept:
     def _read(self, kind: str, mark: str | None, page: int) -> Any:
         if mark is None or self.cache is None:
             return None
-        data = self.cache.read(self._key(kind, mark, page), ".json")
-        return None if data is None else json.loads(data)
+        return self.cache.get(self._key(kind, mark, page))
 
     def _write(self, kind: str, mark: str | None, page: int, value: object) -> None:
         if mark is not None and self.cache is not None:
-            self.cache.write(self._key(kind, mark, page), ".json", json.dumps(value).encode())
+            self.cache.put(self._key(kind, mark, page), value)
 
     def _key(self, kind: str, mark: str, page: int) -> tuple[object, ...]:
         """A page's number counts: what lies at the fold, and what is told, depend on it."""

@@ -8,7 +8,7 @@ from songngu.cache_ import digest
 from songngu.diagnostics import Diagnostic
 from songngu.messages import phrase
 from songngu.model import Lang, PressProfile
-from songngu.press import covering_, pdf_
+from songngu.press import covering_, pages_
 from songngu.press.cover import spine_of
 from songngu.press.pages_ import trim_of
 from songngu.press.preflight.judge_ import Report, judge, judge_cover, judge_screen
@@ -63,7 +63,7 @@ def _cover(path: Path, profile: PressProfile, root: Path, bound: str) -> Report:
     spine is taken as it is."""
     beside = [one for name in INTERIORS for one in sorted(path.parent.glob(name))]
     if len(beside) == 1:
-        spine = spine_of(profile, pdf_.page_count(beside[0]))
+        spine = spine_of(profile, pages_.page_count(beside[0]))
         found = digest(beside[0])
         return judge_cover(path, profile, spine, bound_to=bound, interior=found, root=root)
     spine = trim_of(path)[0] - 2 * profile.trim[0]

@@ -10,12 +10,13 @@ from songngu.site.views.pictures import PictureView
 @dataclass(frozen=True)
 class Cell:
     """What one language has in a row. `html` is empty where it has nothing; `toggle` is the name
-    of the switch that shows it beneath its twin on a narrow screen, empty where it always shows.
-    """
+    of the switch that shows it beneath its twin on a narrow screen, empty where it always shows;
+    `switch` is that switch's id."""
 
     kind: str
     html: str
     toggle: str = ""
+    switch: str = ""
 
 
 @dataclass(frozen=True)
