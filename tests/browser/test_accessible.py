@@ -38,7 +38,9 @@ def wrong_on(page: Page, asked: Iterable[tuple[int, str]], **options: bool) -> l
     for width, scheme in asked:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found += [f"{page.url} {width} {scheme} {one}" for one in violations(page, "html", **options)]
+        found += [
+            f"{page.url} {width} {scheme} {one}" for one in violations(page, "html", **options)
+        ]
     return found
 
 
