@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, run_songngu
-from tests.tiny import copy_tiny, lend_cache, make_printable
+from tests.tiny import copy_tiny, lend_drawings, make_printable
 
 ONE_CORE = """
 import os
@@ -38,8 +38,8 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for zone, locale, seed, path in turns:
         root = tmp_path_factory.mktemp("second") / "publication"
         copy_tiny(root)
-        make_printable(root, 3700)
-        lend_cache(root)
+        make_printable(root)
+        lend_drawings(root)
         (root.parent / "tmp").mkdir()
         env = {"TZ": zone, "LC_TIME": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
         done = run_songngu("all", "--root", root, TMPDIR=str(root.parent / "tmp"), **env)
