@@ -17,7 +17,7 @@ from songngu.site.feeds import in_feeds, json_feed, rss
 from songngu.site.frame import Stand, frame
 from songngu.site.lasting import moves, notes, redirects, withdrawn
 from songngu.site.offer import offered, republish_path
-from songngu.site.reprint import Reprint, Two, reprint
+from songngu.site.reprint import Two, reprint
 from songngu.site.republish import handed_over
 from songngu.site.spread import TEXT
 from songngu.site.words import words
@@ -59,14 +59,14 @@ def engine(root: Path, cache: Cache | None = None) -> Environment:
 
 
 def republished(
-    theme: Environment, edition: Edition, lang: Lang, issue: Issue, pair: Pair, one: Reprint
+    theme: Environment, edition: Edition, lang: Lang, issue: Issue, pair: Pair, two: Two
 ) -> dict[str, str]:
     """The page that hands an article over and its plain text, by their addresses; nothing where it
     is not offered."""
     stand = Stand(edition, lang, issue, republish_path(issue, pair))
     if not offered(stand, pair):
         return {}
-    view = handed_over(stand, pair, one)
+    view = handed_over(stand, pair, reprint(edition, lang, issue, pair, two))
     html = theme.get_template("republish.html").render(view=view, frame=view.frame)
     here = edition.addresses.page(lang, stand.path)
     return {here + TEXT: view.text, f"{here}index.html": html}

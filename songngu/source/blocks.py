@@ -8,7 +8,7 @@ raw HTML, no indented code, no underlined headings.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from songngu.model import Block, BlockKind
 
@@ -36,13 +36,12 @@ FENCES = {"chart": BlockKind.CHART, "table": BlockKind.SERIES}
 _WITHOUT_ID = (BlockKind.NOTE, BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES)
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Lines that belong together; `first` is the 0-based line where they begin."""
 
     kind: BlockKind
     first: int
-    lines: tuple[str, ...]
+    lines: list[str]
 
 
 def cut(text: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -61,7 +60,7 @@ def _chunks(lines: list[str]) -> Iterator[Chunk]:
         body = lines[at:end]
         while body and not body[-1].strip():
             body.pop()
-        yield Chunk(kind, at, tuple(body))
+        yield Chunk(kind, at, body)
         at = end
 
 
@@ -242,6 +241,8 @@ def _explicit_id(kind: BlockKind, text: str) -> str | None:
 
 def _measure(chunk: Chunk) -> tuple[int, int]:
     """What two sides of a row must share: heading level, list items, table rows and columns."""
+    if chunk.kind is BlockKind.PARAGRAPH:
+        return 0, 0
     if chunk.kind is BlockKind.HEADING:
         found = HEADING.match(chunk.lines[0])
         assert found is not None

@@ -14,7 +14,7 @@ from songngu.output_ import MARKER, unit
 from songngu.site import languages_
 from songngu.site.making_ import Came, Maker, Piece
 from songngu.site.website import build_site
-from tests.tiny import copy_tiny, lend_cache
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures
 
 ARTICLE = "2031/do-dau-ngay.md"
 Edit = Callable[[Path], object]
@@ -33,7 +33,8 @@ class Cold(Cache):
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_tiny(tmp_path_factory.mktemp("kept") / "root")
-    lend_cache(root)
+    lend_drawings(root)
+    lend_pictures(root)
     return root
 
 
