@@ -26,7 +26,7 @@ Blocks = tuple[Block, ...]
 Key = tuple[object, ...]
 # Fewer articles to read, or pairs to judge, are not worth another process. So many articles go to
 # one at once.
-FEW, AT_ONCE = 40, 16
+FEW, AT_ONCE = 40, 8
 
 
 @dataclass(frozen=True)
