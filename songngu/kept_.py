@@ -26,7 +26,7 @@ Blocks = tuple[Block, ...]
 Key = tuple[object, ...]
 # Fewer articles to read, or pairs to judge, are not worth another process. So many articles go to
 # one at once.
-FEW, AT_ONCE = 40, 16
+FEW, AT_ONCE = 40, 8
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,14 @@ class _Reader:
         self._ahead: dict[Path, Checked[Article | None]] = {}
 
     def read_ahead(self, root: Path) -> None:
-        """Where nothing was ever read: every article, in several processes if they are many."""
+        """Where nothing was ever read: every article, if they are many, in several processes."""
         files = [
             (path, root, lang) for lang in LANGS for path in (root / "content" / lang).rglob("*.md")
         ]
         batches = [files[at : at + AT_ONCE] for at in range(0, len(files), AT_ONCE)]
-        with shared(_Ahead, (self,), batches, others(len(files), FEW)) as found:
-            self._ahead.update(found)
+        if beside := others(len(files), FEW):
+            with shared(_Ahead, (self,), batches, beside) as found:
+                self._ahead.update(found)
 
     def article(self, path: Path, root: Path, lang: Lang) -> Checked[Article | None]:
         found = self._ahead.pop(path, None) or self.read(path, root, lang)

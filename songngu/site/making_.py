@@ -69,7 +69,7 @@ class Maker:
     cannot be used."""
 
     def __init__(self, root: Path, edition: Edition, cache: Cache, out: Path) -> None:
-        self.edition, self.theme, self.hands = edition, engine(root), hands(cache)
+        self.edition, self.theme, self.hands = edition, engine(root, cache), hands(cache)
         self.folder = Folder(out, cache)
         self.pages = {
             (lang, page.path): page for lang in edition.pages for page in edition.every(lang)

@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
 
+from songngu.cache_ import Cache
+from songngu.figures.compiled_ import Compiled
 from songngu.model import Issue, Lang, Pair
 from songngu.site.edition import Edition
 from songngu.site.feeds import in_feeds, json_feed, rss
@@ -41,9 +43,9 @@ class _Theme(Environment):
     shown = staticmethod(_shown)
 
 
-def engine(root: Path) -> Environment:
+def engine(root: Path, cache: Cache | None = None) -> Environment:
     """The theme's templates as they are now: what editors wrote is text, a name that is not given
-    is a fault."""
+    is a fault. Those that pages are made of are compiled once and kept."""
     return _Theme(
         loader=FileSystemLoader(root / "theme"),
         autoescape=True,
@@ -51,6 +53,7 @@ def engine(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(cache) if cache else None,
         cache_size=-1,
     )
 

@@ -92,7 +92,7 @@ def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
 
 def _table_or_paragraph(lines: list[str], at: int) -> tuple[BlockKind, int]:
     if _is_table(lines, at):
-        return BlockKind.TABLE, _with_attributes(lines, _table_end(lines, at))
+        return BlockKind.TABLE, _all_rows(lines, at)
     end = _paragraph_end(lines, at)
     return _paragraph_kind(lines[at:end]), end
 
@@ -143,7 +143,7 @@ def _is_table(lines: list[str], at: int) -> bool:
         "|" in head
         and TABLE_RULE.match(rule) is not None
         and _columns(head) == _columns(rule)
-        and (_columns(head) > 1 or _is_framed(lines[at + 1 : _table_end(lines, at)]))
+        and (_columns(head) > 1 or _is_framed(lines[at + 1 : _all_rows(lines, at)]))
     )
 
 
@@ -161,6 +161,11 @@ def _columns(row: str) -> int:
 def _with_attributes(lines: list[str], end: int) -> int:
     """The end of a block, past the line of attributes right beneath it."""
     return end + 1 if end < len(lines) and ATTRIBUTE_LINE.match(lines[end]) else end
+
+
+def _all_rows(lines: list[str], at: int) -> int:
+    """The end of a table, the line of attributes beneath it among its rows."""
+    return _with_attributes(lines, _table_end(lines, at))
 
 
 def _table_end(lines: list[str], at: int) -> int:

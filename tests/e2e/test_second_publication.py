@@ -41,8 +41,9 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         make_printable(root)
         lend_drawings(root)
         (root.parent / "tmp").mkdir()
+        own = str(root.parent / "tmp")
         env = {"TZ": zone, "LC_TIME": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
-        done = run_songngu("all", "--root", root, TMPDIR=str(root.parent / "tmp"), **env)
+        done = run_songngu("all", "--root", root, cwd=ROOT, **env, TMPDIR=own)
         assert done.returncode == 0, done.stdout + done.stderr
         made.append(root)
     return made[0], made[1]

@@ -2,12 +2,14 @@
 
 import hashlib
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from songngu import workers_
 from songngu.cache_ import SPARE, Cache
 from songngu.kept_ import read_kept
 from songngu.output_ import MARKER, unit
@@ -117,11 +119,17 @@ EDITS: tuple[Edit, ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("way", ["fork", "spawn"])
 def test_other_processes_set_the_same_pages(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    way: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if way == "fork" and sys.platform != "linux":
+        pytest.skip("not run: no copies")
     ours = build(root, tmp_path / "ours", Cold(root))
-    monkeypatch.setattr(languages_, "FEW", 0)
+    monkeypatch.setattr(workers_, "_way", lambda: way)
+    monkeypatch.setattr(workers_, "cores", lambda: 2)
+    for name, value in {"FEW": 0, "MANY": 0, "BATCH": 2}.items():
+        monkeypatch.setattr(languages_, name, value)
     assert build(root, tmp_path / "theirs", Cold(root)) == ours
 
 
