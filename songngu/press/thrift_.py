@@ -47,7 +47,6 @@ def begin() -> None:
     from weasyprint.css import ComputedStyle
 
     inputstream.characters_until_regex = _Patterns()
-
     tinycss2.parse_one_declaration = functools.lru_cache(tinycss2.parse_one_declaration)
     tinycss2.parse_blocks_contents = _once(tinycss2.parse_blocks_contents)
     ComputedStyle.__missing__ = _looked_up(ComputedStyle.__missing__)
