@@ -4,9 +4,10 @@ import contextlib
 import os
 import signal
 import sys
+import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -19,11 +20,18 @@ R = TypeVar("R")
 Make = Callable[..., Callable[[T], R]]
 # So many processes share work with this one: each may come to hold some hundred megabytes.
 MOST = 5
+# A process has so many batches before it, to be done while nobody hears what came of the last.
+AHEAD = 2
+# Seconds until what was given up is left to itself.
+PATIENCE = 2.0
 
 
-def workers(count: int, start: Callable[[], None] | None = None) -> ProcessPoolExecutor:
-    """A pool of fresh interpreters."""
-    return _Pool(count, "spawn", start)
+def workers(
+    count: int, start: Callable[[], None] | None = None, copies: bool = False
+) -> ProcessPoolExecutor:
+    """A pool of fresh interpreters; of copies of this process where it stands alone, if they will
+    do."""
+    return _Pool(count, _way() if copies else "spawn", start)
 
 
 def cores() -> int:
@@ -43,38 +51,73 @@ def shared(
     make: Make[T, R], given: tuple[Any, ...], batches: Sequence[Sequence[T]], beside: int
 ) -> Iterator[Iterable[R]]:
     """Work shared out between this process and so many beside it: `make(*given)` is in each of them
-    what does a piece of it. The others begin now, with the first batch; this one begins with the
+    what does a piece of it. The others begin now, with the first batches; this one begins with the
     last, when it is asked for what came of the pieces, in no order."""
-    beside = min(beside, len(batches) - 1)
-    if beside < 1:
-        yield map(make(*given), chain.from_iterable(batches))
-        return
-    *first, last = batches
-    with _Pool(beside, _way(), _ready, make, given) as pool:
-        begun = [(batch, pool.submit(_do, batch)) for batch in first]
-        yield _met(make(*given), last, begun)
+    left = deque(batches)
+    with contextlib.ExitStack() as stack:
+        count = max(0, min(beside, len(left) - 1))
+        helpers = {stack.enter_context(_helper(make, given)): 0 for _ in range(count)}
+        for helper in [*helpers] * AHEAD:
+            if len(left) > 1:
+                helper.send(left.popleft())
+                helpers[helper] += 1
+        yield _met(make(*given), left, helpers)
 
 
-def _met(
-    hands: Callable[[T], R], batch: Sequence[T], begun: list[tuple[Sequence[T], Future[list[R]]]]
-) -> Iterator[R]:
-    yield from map(hands, batch)
-    while begun and begun[-1][1].cancel():
-        yield from map(hands, begun.pop()[0])
-    for _, future in begun:
-        yield from future.result()
+def _met(hands: Callable[[T], R], left: deque[Sequence[T]], helpers: dict[Any, int]) -> Iterator[R]:
+    """`helpers` tells of how many batches each has still to tell what came of them."""
+    while left or any(helpers.values()):
+        if left:
+            yield from map(hands, left.pop() if helpers else left.popleft())
+        due = [one for one, number in helpers.items() if number]
+        ready: list[Any] = wait(due, 0 if left else None) if due else []
+        for helper in ready:
+            yield from _told(helper)
+            helpers[helper] -= 1
+            if left:
+                helper.send(left.popleft())
+                helpers[helper] += 1
 
 
-# In a process that shares work: what does it.
-_hands: list[Callable[[Any], Any]] = []
+def _told(helper: Any) -> list[Any]:
+    try:
+        made, error = helper.recv()
+    except (EOFError, OSError) as lost:
+        raise BrokenExecutor("a process that shared the work has ended") from lost
+    if error:
+        raise error
+    return list(made)
 
 
-def _ready(make: Make[Any, Any], given: tuple[Any, ...]) -> None:
-    _hands[:] = [make(*given)]
+@contextlib.contextmanager
+def _helper(make: Make[Any, Any], given: tuple[Any, ...]) -> Iterator[Any]:
+    """The line to another process, which ends with the context, whatever it does."""
+    context: Any = get_context(_way())
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_help, args=(theirs, make, given), daemon=True)
+    with _interruptions_held():
+        process.start()
+    theirs.close()
+    try:
+        yield ours
+    finally:
+        process.terminate()
+        process.join()
+        ours.close()
 
 
-def _do(batch: Sequence[Any]) -> list[Any]:
-    return [*map(_hands[0], batch)]
+def _help(line: Any, make: Make[Any, Any], given: tuple[Any, ...]) -> None:
+    _begin()
+    hands = None
+    with contextlib.suppress(EOFError):
+        while True:
+            batch = line.recv()
+            try:
+                hands = hands or make(*given)
+                line.send(([*map(hands, batch)], None))
+            except Exception as error:
+                error.add_note(traceback.format_exc())
+                line.send(((), error))
 
 
 def _way() -> str:
@@ -107,10 +150,17 @@ class _Pool(ProcessPoolExecutor):
     ) -> bool | None:
         if kind is None:
             return super().__exit__(kind, error, trace)
-        begun = [*self._processes.values()]
+        begun: list[Any] = [*self._processes.values()]
+        manager: Any = self._executor_manager_thread
+        results: Any = self._result_queue
         self.shutdown(wait=False, cancel_futures=True)
         for worker in begun:
             worker.terminate()
+        if manager:
+            # It learns from the pool, which must be there until then, what nobody waits for now;
+            # unless it waits for the rest of what a worker was about to tell.
+            manager.join(PATIENCE)
+            results._writer.close()
         return None
 
 

@@ -2,19 +2,21 @@
 
 import hashlib
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from songngu.cache_ import Cache
+from songngu import workers_
+from songngu.cache_ import SPARE, Cache
 from songngu.kept_ import read_kept
 from songngu.output_ import MARKER, unit
 from songngu.site import languages_
 from songngu.site.making_ import Came, Maker, Piece
 from songngu.site.website import build_site
-from tests.tiny import copy_tiny, lend_cache
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures
 
 ARTICLE = "2031/do-dau-ngay.md"
 Edit = Callable[[Path], object]
@@ -33,7 +35,8 @@ class Cold(Cache):
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_tiny(tmp_path_factory.mktemp("kept") / "root")
-    lend_cache(root)
+    lend_drawings(root)
+    lend_pictures(root)
     return root
 
 
@@ -116,11 +119,17 @@ EDITS: tuple[Edit, ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("way", ["fork", "spawn"])
 def test_other_processes_set_the_same_pages(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    way: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if way == "fork" and sys.platform != "linux":
+        pytest.skip("not run: no copies")
     ours = build(root, tmp_path / "ours", Cold(root))
-    monkeypatch.setattr(languages_, "FEW", 0)
+    monkeypatch.setattr(workers_, "_way", lambda: way)
+    monkeypatch.setattr(workers_, "cores", lambda: 2)
+    for name, value in {"FEW": 0, "MANY": 0, "BATCH": 2}.items():
+        monkeypatch.setattr(languages_, name, value)
     assert build(root, tmp_path / "theirs", Cold(root)) == ours
 
 
@@ -204,6 +213,16 @@ def test_a_save_leaves_what_is_as_it_was(root: Path, tmp_path: Path) -> None:
     kept = [name for name in first if first[name] == again.get(name)]
     assert len(kept) > len(first) / 2
     assert {"vi", "en", "vi/2031/do-dau-ngay"} <= set(kept)
+
+
+def test_the_site_shares_no_picture_or_font_with_the_cache(root: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        live(root, tmp_path / "site")
+    cache = Cache(root)
+    kept = {
+        number for name, number in numbers(cache.folder).items() if not name.startswith(f"{SPARE}/")
+    }
+    assert len(kept) > 20 and kept.isdisjoint(numbers(tmp_path / "site").values())
 
 
 def numbers(site: Path) -> dict[str, int]:

@@ -1,13 +1,14 @@
 """What was read and judged is kept: the same values, and a fault is told again each time."""
 
 import datetime
+import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from songngu import kept_
+from songngu import kept_, workers_
 from songngu.cache_ import Cache
 from songngu.kept_ import read_kept
 from songngu.model import Article, Publication
@@ -49,6 +50,40 @@ def test_findings_are_told_from_the_cache_too(tmp_path: Path) -> None:
     cold = examine(replace(job, cache=False)).diagnostics
     assert first == second == cold
     assert any(one.code == "fact.unknown" for one in first)
+
+
+def test_what_stands_beside_the_articles_is_told_after_a_save_too(tmp_path: Path) -> None:
+    root = _root(tmp_path)
+    facts, path = root / "content/facts.yml", root / "content/vi/so-1/ben.md"
+    facts.write_text(facts.read_text("utf-8").replace("Mưa cả năm", "Mưa;cả năm"), "utf-8")
+    job = Job(root, root / "dist")
+    first = examine(job).diagnostics
+    assert [one.code for one in first] == ["text.punctuation"]
+    path.write_text(path.read_text("utf-8") + "\nThêm 5 chữ.\n", "utf-8")
+    saved = examine(job).diagnostics
+    assert saved == examine(replace(job, cache=False)).diagnostics
+    assert first[0] in saved and len(saved) > 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not run: no copies")
+def test_many_hands_read_and_judge_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = _root(tmp_path)
+    path = root / "content/vi/so-1/ben.md"
+    path.write_text(path.read_text("utf-8").replace("mua-2018", "mua-2019"), "utf-8")
+    alone = examine(Job(root, root / "dist", cache=False))
+    monkeypatch.setattr(workers_, "_way", lambda: "fork")
+    monkeypatch.setattr(workers_, "cores", lambda: 2)
+    monkeypatch.setattr(kept_, "FEW", 0)
+    monkeypatch.setattr(kept_, "AT_ONCE", 1)
+    shared = examine(Job(root, root / "dist"))
+    monkeypatch.setattr(kept_, "shared", None)
+    kept = examine(Job(root, root / "dist"))
+    assert alone.diagnostics == shared.diagnostics == kept.diagnostics
+    assert alone.publication and shared.publication and kept.publication
+    assert pairs(shared.publication) == pairs(kept.publication)
+    assert [one.rows for one in alone.publication.newest.pairs] == [
+        one.rows for one in shared.publication.newest.pairs
+    ]
 
 
 def test_a_fact_that_changed_is_held_against_texts_that_did_not(tmp_path: Path) -> None:
