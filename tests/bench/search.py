@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Request, sync_playwright
+from playwright.sync_api import Browser, Error, Request, sync_playwright
 
 from songngu.cache_ import Cache
 from songngu.model import LANGS
@@ -47,7 +47,10 @@ def main() -> int:
 def lines(issues: Issues) -> Iterator[Line]:
     """On the site of a made issue."""
     with tempfile.TemporaryDirectory(prefix="songngu-bench-") as folder:
-        yield from measure(built(issues[PAIRS], Path(folder) / "site"), PAIRS)
+        try:
+            yield from measure(built(issues[PAIRS], Path(folder) / "site"), PAIRS)
+        except Error as error:
+            raise RuntimeError(error.message) from error
 
 
 def built(root: Path, site: Path) -> Path:
@@ -97,10 +100,13 @@ LAST_KEY = """async (query) => {
   const start = performance.now();
   input.value = query;
   input.dispatchEvent(new Event("input"));
-  await new Promise((resolve) => new MutationObserver((_, one) => {
-    one.disconnect();
-    resolve();
-  }).observe(list, { childList: true }));
+  await new Promise((resolve, reject) => {
+    setTimeout(reject, 20_000, new Error(`no answer to ${query}`));
+    new MutationObserver((_, one) => {
+      one.disconnect();
+      resolve();
+    }).observe(list, { childList: true });
+  });
   return performance.now() - start;
 }"""
 
