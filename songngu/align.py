@@ -44,7 +44,7 @@ _MONTHS = {
     "november": "11",
     "december": "12",
 }
-_SENTENCE = re.compile(r"[.!?…](?=\s|$|[”\"*)])")
+_SENTENCE = re.compile(r"[.!?…](?![^\s”\"*)])")
 _EMPHASIS = re.compile(r"\*+")
 _NAMED = re.compile(r"\{\{\s*fact:[\w-]+\s*\}\}|^series:\s*\S+", re.M)
 _TARGET = re.compile(r"\]\(([^)\s]*)")

@@ -132,10 +132,8 @@ def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
     fresh = {pair.id: pair for pair in pairs if pair.id not in kept}
     if fresh or "" not in kept:
         told: dict[str, list[Diagnostic]] = {name: [] for name in ("", *fresh)}
-        for one in _judged(subject, tuple(fresh)):
-            own = told[_about(one, fresh)]
-            if one not in own:
-                own.append(one)
+        for one in _judged(subject, tuple(fresh), beside="" not in kept):
+            told[_about(one, fresh)].append(one)
         for name, own in told.items():
             if name not in kept:
                 yield from own
@@ -143,24 +141,26 @@ def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
                     _keep(cache, keys[name], own)
 
 
-def _judged(subject: Subject, names: Sequence[str]) -> Iterator[Diagnostic]:
-    """What is found in these pairs, in several processes if they are many; each tells as well what
-    stands beside the pairs."""
+def _judged(subject: Subject, names: Sequence[str], beside: bool) -> Iterator[Diagnostic]:
+    """What is found in these pairs, and `beside` them if that is asked, in several processes if
+    they are many."""
     parts = 1 + others(len(names), FEW)
-    batches = [[frozenset(names[at::parts])] for at in range(parts)]
+    batches = [[(frozenset(names[at::parts]), beside and at == 0)] for at in range(parts)]
     with shared(_Judge, (subject,), batches, parts - 1) as found:
         yield from chain.from_iterable(found)
 
 
 @dataclass(frozen=True)
 class _Judge:
-    """Judges the pairs of these names."""
+    """Judges the pairs of these names, and what stands beside all pairs or not."""
 
     subject: Subject
 
-    def __call__(self, names: Collection[str]) -> list[Diagnostic]:
+    def __call__(self, batch: tuple[Collection[str], bool]) -> list[Diagnostic]:
+        names, beside = batch
         pairs = tuple(pair for pair in self.subject.issue.pairs if pair.id in names)
-        less = replace(self.subject, issue=replace(self.subject.issue, pairs=pairs))
+        issue = replace(self.subject.issue, pairs=pairs)
+        less = replace(self.subject, issue=issue, beside=beside)
         return [one for check in PAIRWISE for one in check(less)]
 
 

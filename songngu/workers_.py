@@ -27,9 +27,12 @@ AHEAD = 2
 PATIENCE = 2.0
 
 
-def workers(count: int, start: Callable[[], None] | None = None) -> ProcessPoolExecutor:
-    """A pool of fresh interpreters."""
-    return _Pool(count, "spawn", start)
+def workers(
+    count: int, start: Callable[[], None] | None = None, copies: bool = False
+) -> ProcessPoolExecutor:
+    """A pool of fresh interpreters; of copies of this process where it stands alone, if they will
+    do."""
+    return _Pool(count, _way() if copies else "spawn", start)
 
 
 def cores() -> int:

@@ -29,12 +29,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The files that take longest, the longest first: whoever begins one last is waited for by all.
 LONG = (
-    "e2e/test_second_publication", "site/test_kept", "steady/test_killed", "press/test_layouts",
-    "steady/test_hostile_text", "site/test_website", "cli/test_verbs", "seeded/test_seeded",
+    "e2e/test_second_publication", "steady/test_killed", "serve/test_serve", "site/test_kept",
+    "check/test_expected", "cli/test_verbs", "press/test_layouts", "seeded/test_seeded",
+    "steady/test_hostile_text", "site/test_website",
 )  # fmt: skip
 LONG_WHEN_BUILT = (
-    "browser/test_accessible", "browser/test_site", "preflight/test_real", "browser/test_search",
-    "browser/test_side_by_side", "browser/test_pictures", "press/test_screens",
+    "browser/test_accessible", "browser/test_site", "browser/test_search", "preflight/test_real",
+    "press/test_screens", "browser/test_pictures", "browser/test_side_by_side",
+    "browser/test_weight",
 )  # fmt: skip
 
 

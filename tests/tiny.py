@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from songngu.cache_ import LEDGER, SPARE, SUM, Cache
+from songngu.cache_ import SUM, Cache
 from songngu.figures.fonts_ import print_fonts, web_fonts
+from songngu.figures.pictures_ import web_picture
 
 CHECKOUT = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "publications/tiny"
@@ -29,12 +31,31 @@ def copy_tiny(target: Path) -> Path:
 def lend_fonts(target: Path) -> None:
     """The fonts, made once for all tests: cutting them takes some ten seconds each time."""
     made = Cache(CHECKOUT)
-    fonts = (*print_fonts(made).values(), *web_fonts(made).values())
-    for path in (*fonts, *(font.with_name(font.name + SUM) for font in fonts)):
-        kept = target / ".songngu/cache" / path.relative_to(made.folder)
+    _lend((*print_fonts(made).values(), *web_fonts(made).values()), target)
+
+
+def lend_drawings(target: Path) -> None:
+    """The charts and cards that were ever drawn in the checkout, by whatever publication: the
+    engine of charts takes a second to start."""
+    made = CHECKOUT / ".songngu/cache"
+    _lend((*made.glob("*/*.svg"), *made.glob("*/*.png")), target)
+
+
+def lend_pictures(target: Path) -> None:
+    """Its pictures' files for the web, made once for all tests of other things: encoding them takes
+    longer than the rest of a tiny website."""
+    made = Cache(CHECKOUT)
+    for path in (target / "assets/images").glob("*.png"):
+        _lend(web_picture(path, made), target)
+
+
+def _lend(paths: Iterable[Path], target: Path) -> None:
+    """Files of the checkout's cache, with their sums, into that of `target`."""
+    for path in (file for one in paths for file in (one, one.with_name(one.name + SUM))):
+        kept = target / path.relative_to(CHECKOUT)
         kept.parent.mkdir(parents=True, exist_ok=True)
-        if not kept.exists():
-            _link(str(path), str(kept))
+        if path.exists() and not kept.exists():
+            _link(path, kept)
 
 
 def _draw(path: Path, size: tuple[int, int], colour: str) -> None:
@@ -58,19 +79,9 @@ def make_small(target: Path) -> None:
     press.write_text(re.sub(r"(?m)^profile: \S+", "profile: A5", text), "utf-8")
 
 
-def lend_cache(target: Path) -> None:
-    """What the checkout's own build has made (fonts above all), so that it is not made again."""
-    kept = CHECKOUT / ".songngu/cache"
-    if kept.is_dir():
-        shutil.copytree(kept, target / ".songngu/cache", copy_function=_link, dirs_exist_ok=True,
-                        ignore=shutil.ignore_patterns(LEDGER, SPARE))  # fmt: skip
-
-
-def _link(source: str, target: str) -> None:
+def _link(source: Path, target: Path) -> None:
     """One file in two places where the disk can, else a copy of it."""
-    if Path(target).exists():
-        return
     try:
-        Path(target).hardlink_to(source)
+        target.hardlink_to(source)
     except OSError:
         shutil.copyfile(source, target)

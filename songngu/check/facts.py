@@ -15,7 +15,7 @@ from songngu.source.records import SERIES as SERIES_FOLDER
 def check(subject: Subject) -> Iterator[Diagnostic]:
     publication = subject.publication
     facts_read = FACTS not in publication.unread
-    if facts_read:
+    if facts_read and subject.beside:
         yield from _on_the_cover(subject)
     for pair, article in subject.articles():
         if facts_read:

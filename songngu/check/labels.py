@@ -59,10 +59,12 @@ class Known:
 def check(subject: Subject) -> Iterator[Diagnostic]:
     facts = {lang: _facts(subject.publication, lang) for lang in LANGS}
     for pair, article in subject.articles():
-        known = [*facts[article.lang], *_cells(subject, article)]
-        for block in article.blocks:
-            if block.kind in _SPOKEN and _DIGIT.search(block.text):
-                yield from _in_block(pair, article, block, known)
+        blocks = [one for one in article.blocks if one.kind in _SPOKEN and _DIGIT.search(one.text)]
+        said = "\n".join(block.text for block in blocks).lower()
+        known = (*facts[article.lang], *_cells(subject, article))
+        named = [one for one in known if one.label in said]
+        for block in blocks if named else ():
+            yield from _in_block(pair, article, block, named)
 
 
 def _facts(publication: Publication, lang: Lang) -> list[Known]:
@@ -108,12 +110,8 @@ def _bare(label: str) -> str:
 def _in_block(
     pair: Pair, article: Article, block: Block, known: list[Known]
 ) -> Iterator[Diagnostic]:
-    lowered = block.text.lower()
-    named = [one for one in known if one.label in lowered]
-    if not named:
-        return
     for start, sentence in _sentences(block.text):
-        for one in named:
+        for one in known:
             found = _beside(sentence, one, article.lang)
             if found is None:
                 continue

@@ -1,7 +1,7 @@
 """parity.*: the two languages have the same articles, the same shape and the same front matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from songngu.check.subject import Subject, lenient
 from songngu.diagnostics import Diagnostic, diagnose
@@ -107,7 +107,7 @@ def _structure(pair: Pair, subject: Subject) -> Iterator[Diagnostic]:
     for row, after in zip(pair.rows, (*pair.rows[1:], None), strict=True):
         changed = _changed(row, after)
         if changed and row is not told:
-            yield _other_kind(pair, *changed)
+            yield _no_row(pair, *changed)
             told = after
         elif row is not told:
             for lang in LANGS:
@@ -115,45 +115,54 @@ def _structure(pair: Pair, subject: Subject) -> Iterator[Diagnostic]:
                     yield _gap(pair, row, lang, before[lang])
         yield from _extent(pair, row)
         yield from _shown_things(pair, row, subject)
-        before = {lang: row[lang] or before[lang] for lang in LANGS}
+        before = {"vi": row.vi or before["vi"], "en": row.en or before["en"]}
     yield from _notes(pair)
 
 
 def _changed(row: Row, after: Row | None) -> tuple[Block, Block] | None:
-    """A block on each side that stands alone beside the other: one block, of another kind or
-    another level."""
-    if after is None:
+    """A block on each side that stands alone beside the other: they are no row, but seem to be
+    meant for one."""
+    if after is None or (row.vi and row.en):
         return None
     vi, en = row.vi or after.vi, row.en or after.en
     alone = (row.vi is None) != (row.en is None) and (after.vi is None) != (after.en is None)
     return (vi, en) if alone and vi and en else None
 
 
-def _other_kind(pair: Pair, vi: Block, en: Block) -> Diagnostic:
+def _no_row(pair: Pair, vi: Block, en: Block) -> Diagnostic:
     assert pair.en is not None
-    level = vi.kind is en.kind is BlockKind.HEADING
+    detail, values = _unlike(vi, en)
     return diagnose(
         "parity.structure",
         pair.en.path,
         en.line,
-        "level" if level else "kind",
+        detail,
         lang="en",
         pair=pair.id,
         block=en.index,
         page=None,
         area=None,
-        **(
-            {"vi": "#" * vi.extent, "en": "#" * en.extent}
-            if level
-            else {"kind": en.kind.value, "wanted": vi.kind.value}
-        ),
+        **values,
     )
+
+
+def _unlike(vi: Block, en: Block) -> tuple[str, Mapping[str, str]]:
+    """Why two blocks cannot be a row, and what its sentence names."""
+    if vi.kind is not en.kind:
+        return "kind", {"kind": en.kind.value, "wanted": vi.kind.value}
+    if vi.kind is BlockKind.HEADING and vi.extent != en.extent:
+        return "level", {"vi": "#" * vi.extent, "en": "#" * en.extent}
+    if vi.id and en.id and vi.id != en.id:
+        return "id", {"vi": vi.id, "en": en.id}
+    return "apart", {"kind": en.kind.value}
 
 
 def _shown_things(pair: Pair, row: Row, subject: Subject) -> Iterator[Diagnostic]:
     """A picture stands beside the same picture, a chart or table beside that of the same series.
     What is not there at all is told by another check."""
     if row.vi is None or row.en is None or pair.vi is None or pair.en is None:
+        return
+    if not (in_block(row.vi) or in_block(row.en)):
         return
     vi, en = (
         [(one.kind, _target(article, one)) for one in in_block(block) if one.kind in SHOWN]

@@ -28,7 +28,8 @@ class Subject:
     `pixels` the width and height of a picture (None for one that cannot be read), `text` what a
     file holds, as it is stored but for line ends (None when it cannot be read).
     `profile` is how it will be printed, None when press.yml cannot stand. `standing` tells
-    where a pair stands with those who sign; `published` are the addresses that readers know."""
+    where a pair stands with those who sign; `published` are the addresses that readers know.
+    `beside` says whether what stands beside the articles is judged too, or only the pairs."""
 
     publication: Publication
     issue: Issue
@@ -38,6 +39,7 @@ class Subject:
     text: Callable[[str], str | None] = lambda path: None
     standing: Callable[[Pair], Standing] = lambda pair: Standing(pair, (), (UNSIGNED,))
     published: frozenset[str] = frozenset()
+    beside: bool = True
 
     def articles(self) -> Iterator[tuple[Pair, Article]]:
         for pair in self.issue.pairs:
@@ -74,7 +76,7 @@ class Subject:
     def sayings(self) -> Iterator[Saying]:
         """What the files beside the articles say in both languages, but not of other issues. The
         imprint has a check of its own."""
-        for one in self.publication.sayings:
+        for one in self.publication.sayings if self.beside else ():
             elsewhere = one.place[:1] == ("issues",) and not self._of_this_issue(one.place)
             if not elsewhere and "imprint" not in one.place:
                 yield one

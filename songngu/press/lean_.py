@@ -6,7 +6,6 @@ are left out: a mark stands in the place of each.
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,8 +13,8 @@ from songngu.press.overprint import STATES, overprinted
 
 # The mark of a picture that was left out, in its stream's dictionary.
 PICTURE = "/SongnguPicture"
-# What a content stream asks for by name: `/i0 Do`, `/f0 9.6 Tf`.
-_NAMED = re.compile(rb"/(\S+) (?:\S+ Tf|Do)$")
+# How a content stream asks for what has a name: `/i0 Do`, `/f0 9.6 Tf`.
+_NAMED = (b" Do", b" Tf")
 
 
 def finish(pdf: Any, keep: Callable[[bytes], str]) -> tuple[str, ...]:
@@ -59,7 +58,7 @@ def _overprint(stream: Any) -> None:
 
     if stream.extra.get("PatternType"):
         return
-    steps = overprinted(_steps(stream))
+    steps = overprinted(stream.stream)
     if steps is not None:
         stream.stream = steps
         for name, state in STATES.items():
@@ -71,7 +70,7 @@ def _asked(pdf: Any, stream: Any) -> Any:
     gives every page those of all."""
     import pydyf
 
-    names = {found[1].decode() for step in _steps(stream) if (found := _NAMED.search(step))}
+    names = {step[1:].split()[0].decode() for step in stream.stream if step.endswith(_NAMED)}
     given = stream._resources
     fonts = pdf.objects[int(given["Font"].split()[0])]
     some = {"XObject": given["XObject"], "Font": fonts}

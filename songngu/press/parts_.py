@@ -5,7 +5,6 @@ moves the folios of the others without setting them again. The pictures of a par
 their own beside it, each once, however many parts show it.
 """
 
-import atexit
 import gc
 import hashlib
 import importlib.metadata
@@ -17,6 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from itertools import count
+from multiprocessing.util import Finalize
 from pathlib import Path
 from urllib.request import url2pathname
 
@@ -75,7 +75,7 @@ class Crew:
         return (self._called() if worth else self._pool), worth
 
     def _called(self) -> ProcessPoolExecutor:
-        self._pool = self._pool or pool_of(self.workers, _ready)
+        self._pool = self._pool or pool_of(self.workers, _ready, copies=True)
         return self._pool
 
 
@@ -226,7 +226,7 @@ _DONE = count(1)
 def _ready() -> None:
     """What a process of the crew does first. Fonts want to be put away before the engine goes."""
     gc.disable()
-    atexit.register(_LOADED.clear)
+    Finalize(None, _LOADED.clear, exitpriority=0)
 
 
 def _awake() -> None:

@@ -1,5 +1,5 @@
-"""What WeasyPrint does for every element and every page, and need not: knows its style sheets from
-within. Nothing looks otherwise for it (tests/press/test_thrift.py).
+"""What WeasyPrint does for every element and every page, and need not: knows its insides. Nothing
+looks otherwise for it.
 """
 
 import copy
@@ -40,7 +40,8 @@ def bare() -> Any:
 @functools.cache
 def begin() -> None:
     """From now on a property that no rule sets is looked up and not computed, elements of the same
-    language have their style in common, and the reader of HTML keeps its patterns."""
+    language and the same style attribute have their style in common, and the reader of HTML keeps
+    its patterns."""
     import tinycss2
     from tinyhtml5 import inputstream
     from weasyprint.css import ComputedStyle
@@ -48,7 +49,14 @@ def begin() -> None:
     inputstream.characters_until_regex = _Patterns()
 
     tinycss2.parse_one_declaration = functools.lru_cache(tinycss2.parse_one_declaration)
+    tinycss2.parse_blocks_contents = _once(tinycss2.parse_blocks_contents)
     ComputedStyle.__missing__ = _looked_up(ComputedStyle.__missing__)
+
+
+def _once(parse: Any) -> Any:
+    """Words are parsed once; of what is parsed already, the pieces are not known again."""
+    known = functools.lru_cache(parse)
+    return lambda given, **how: (known if isinstance(given, str) else parse)(given, **how)
 
 
 class _Patterns(dict[tuple[Iterable[str], bool], Any]):
@@ -77,6 +85,7 @@ def _looked_up(computed: Any) -> Any:
         if key not in _BOUND and not key.startswith("text_decoration_")
     }
 
+    @functools.wraps(computed)
     def value(style: Any, key: str) -> Any:
         rules = style.cascaded
         parent = style.parent_style

@@ -3,9 +3,10 @@ over, so that a build writes only what an edit has changed.
 
 Taken over is a second name for the same file (a hard link; a copy where the disk has none). Under
 each key the list tells the files that came of it, with size and time. A file of dist/ that somebody
-has changed has another time, as make, git and rsync see it: it is made again. No file of dist/ is
-ever one of the cache, so whoever writes into dist/ by hand can spoil that unit alone, and not the
-next one. Nothing is written over: a name that is there already is taken away first.
+has changed has another time, as make, git and rsync see it: it is made again. No picture and no
+font of dist/ is the very one that is kept, so whoever writes into dist/ by hand can spoil that unit
+alone, and not the next one. Nothing is written over: a name that is there already is taken away
+first.
 
 Thousands of names take a while to make and to remove, most of them the same as the last time. So
 the unit before the last one is kept, and is where the folder begins: a name of it that is the very
@@ -136,7 +137,7 @@ def _cleared(folder: str, below: str, known: Container[str]) -> Iterator[tuple[s
             if one.is_dir(follow_symlinks=False):
                 yield from _cleared(one.path, f"{below}{one.name}/", known)
             elif below + one.name in known:
-                yield below + one.name, one.inode()
+                yield below + one.name, os.lstat(one.path).st_ino
             else:
                 os.unlink(one.path)
     if below:

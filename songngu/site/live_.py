@@ -159,7 +159,7 @@ def live(
     }
     return Live(
         root, cache, edition, {**files, **csv_files(edition.publication)}, {**older, **pages},
-        engine(root), before.hands if before else hands(cache),
+        engine(root, cache), before.hands if before else hands(cache),
     )  # fmt: skip
 
 

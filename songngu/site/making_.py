@@ -17,7 +17,7 @@ from songngu.site.folder_ import Folder
 from songngu.site.frame import Stand
 from songngu.site.made_ import Keeper, digests
 from songngu.site.pages_ import EngineFailed, engine, republished
-from songngu.site.reprint import below, reprint
+from songngu.site.reprint import below
 from songngu.site.showing import SEARCHED, framed, searched, template_of, view_of
 
 LOST = "404.html"
@@ -69,7 +69,7 @@ class Maker:
     cannot be used."""
 
     def __init__(self, root: Path, edition: Edition, cache: Cache, out: Path) -> None:
-        self.edition, self.theme, self.hands = edition, engine(root), hands(cache)
+        self.edition, self.theme, self.hands = edition, engine(root, cache), hands(cache)
         self.folder = Folder(out, cache)
         self.pages = {
             (lang, page.path): page for lang in edition.pages for page in edition.every(lang)
@@ -98,7 +98,7 @@ class Maker:
         assert page.pair is not None
         at = self.edition, piece.lang, page.issue, page.pair
         two = below(*at, self.hands.write)
-        names = self.folder.write(republished(self.theme, *at, reprint(*at, two)))
+        names = self.folder.write(republished(self.theme, *at, two))
         return Came(piece, names, two)
 
     def _lost(self, piece: Piece) -> Came:

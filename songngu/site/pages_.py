@@ -9,13 +9,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
 
+from songngu.cache_ import Cache
+from songngu.figures.compiled_ import Compiled
 from songngu.model import Issue, Lang, Pair
 from songngu.site.edition import Edition
 from songngu.site.feeds import in_feeds, json_feed, rss
 from songngu.site.frame import Stand, frame
 from songngu.site.lasting import moves, notes, redirects, withdrawn
 from songngu.site.offer import offered, republish_path
-from songngu.site.reprint import Reprint, Two, reprint
+from songngu.site.reprint import Two, reprint
 from songngu.site.republish import handed_over
 from songngu.site.spread import TEXT
 from songngu.site.words import words
@@ -41,9 +43,9 @@ class _Theme(Environment):
     shown = staticmethod(_shown)
 
 
-def engine(root: Path) -> Environment:
+def engine(root: Path, cache: Cache | None = None) -> Environment:
     """The theme's templates as they are now: what editors wrote is text, a name that is not given
-    is a fault."""
+    is a fault. Those that pages are made of are compiled once and kept."""
     return _Theme(
         loader=FileSystemLoader(root / "theme"),
         autoescape=True,
@@ -51,19 +53,20 @@ def engine(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(cache) if cache else None,
         cache_size=-1,
     )
 
 
 def republished(
-    theme: Environment, edition: Edition, lang: Lang, issue: Issue, pair: Pair, one: Reprint
+    theme: Environment, edition: Edition, lang: Lang, issue: Issue, pair: Pair, two: Two
 ) -> dict[str, str]:
     """The page that hands an article over and its plain text, by their addresses; nothing where it
     is not offered."""
     stand = Stand(edition, lang, issue, republish_path(issue, pair))
     if not offered(stand, pair):
         return {}
-    view = handed_over(stand, pair, one)
+    view = handed_over(stand, pair, reprint(edition, lang, issue, pair, two))
     html = theme.get_template("republish.html").render(view=view, frame=view.frame)
     here = edition.addresses.page(lang, stand.path)
     return {here + TEXT: view.text, f"{here}index.html": html}

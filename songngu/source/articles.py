@@ -1,5 +1,6 @@
 """One Markdown file -> Article: front matter against its schema, body into blocks."""
 
+import functools
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -135,6 +136,7 @@ def pictures_shown(article: Article) -> Iterator[PictureUse]:
             yield PictureUse(resolve(article.path, one.target), one.text, one.title, one.line)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def resolve(name: str, target: str) -> str:
     """What a relative path in the file `name` points at, relative to the root. An address outside
     the publication stays as it is."""

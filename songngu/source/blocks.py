@@ -8,7 +8,7 @@ raw HTML, no indented code, no underlined headings.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from songngu.model import Block, BlockKind
 
@@ -36,13 +36,12 @@ FENCES = {"chart": BlockKind.CHART, "table": BlockKind.SERIES}
 _WITHOUT_ID = (BlockKind.NOTE, BlockKind.CODE, BlockKind.CHART, BlockKind.SERIES)
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Lines that belong together; `first` is the 0-based line where they begin."""
 
     kind: BlockKind
     first: int
-    lines: tuple[str, ...]
+    lines: list[str]
 
 
 def cut(text: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -61,7 +60,7 @@ def _chunks(lines: list[str]) -> Iterator[Chunk]:
         body = lines[at:end]
         while body and not body[-1].strip():
             body.pop()
-        yield Chunk(kind, at, tuple(body))
+        yield Chunk(kind, at, body)
         at = end
 
 
@@ -93,7 +92,7 @@ def _extent(lines: list[str], at: int) -> tuple[BlockKind, int]:
 
 def _table_or_paragraph(lines: list[str], at: int) -> tuple[BlockKind, int]:
     if _is_table(lines, at):
-        return BlockKind.TABLE, _with_attributes(lines, _table_end(lines, at))
+        return BlockKind.TABLE, _all_rows(lines, at)
     end = _paragraph_end(lines, at)
     return _paragraph_kind(lines[at:end]), end
 
@@ -144,7 +143,7 @@ def _is_table(lines: list[str], at: int) -> bool:
         "|" in head
         and TABLE_RULE.match(rule) is not None
         and _columns(head) == _columns(rule)
-        and (_columns(head) > 1 or _is_framed(lines[at + 1 : _table_end(lines, at)]))
+        and (_columns(head) > 1 or _is_framed(lines[at + 1 : _all_rows(lines, at)]))
     )
 
 
@@ -162,6 +161,11 @@ def _columns(row: str) -> int:
 def _with_attributes(lines: list[str], end: int) -> int:
     """The end of a block, past the line of attributes right beneath it."""
     return end + 1 if end < len(lines) and ATTRIBUTE_LINE.match(lines[end]) else end
+
+
+def _all_rows(lines: list[str], at: int) -> int:
+    """The end of a table, the line of attributes beneath it among its rows."""
+    return _with_attributes(lines, _table_end(lines, at))
 
 
 def _table_end(lines: list[str], at: int) -> int:
@@ -242,6 +246,8 @@ def _explicit_id(kind: BlockKind, text: str) -> str | None:
 
 def _measure(chunk: Chunk) -> tuple[int, int]:
     """What two sides of a row must share: heading level, list items, table rows and columns."""
+    if chunk.kind is BlockKind.PARAGRAPH:
+        return 0, 0
     if chunk.kind is BlockKind.HEADING:
         found = HEADING.match(chunk.lines[0])
         assert found is not None

@@ -45,7 +45,7 @@ def too_much(blocks: Sequence[Block], path: str, lang: Lang) -> Iterator[Diagnos
             yield told(block.line, "block-too-long", len(block.text), LONGEST_BLOCK)
         elif block.kind is BlockKind.TABLE and (wide := _columns(block)) > WIDEST:
             yield told(block.line, "too-wide", wide, WIDEST)
-        elif (depth := _depth(block)) > DEEPEST:
+        elif block.kind not in SILENT and (depth := _depth(block)) > DEEPEST:
             yield told(block.line, "too-deep", depth, DEEPEST)
 
 
@@ -55,12 +55,9 @@ def _columns(block: Block) -> int:
 
 def _depth(block: Block) -> int:
     """How many marks stand inside each other: levels of lists and quotations, or open brackets."""
-    if block.kind in SILENT:
-        return 0
-    depths = [_open(block.text, mark) for mark in BRACKETS if block.text.count(mark) > DEEPEST]
-    if block.kind in NESTED:
-        depths += map(_levels, INDENTED.findall(block.text))
-    return max(depths, default=0)
+    levels = map(_levels, INDENTED.findall(block.text)) if block.kind in NESTED else ()
+    opened = (_open(block.text, mark) for mark in BRACKETS if block.text.count(mark) > DEEPEST)
+    return max((*levels, *opened), default=0)
 
 
 def _levels(margin: str) -> int:

@@ -4,11 +4,13 @@ The rules are those of the strictest system, Windows ("Naming Files, Paths, and 
 Microsoft), and one of our own: names are in Latin letters, for addresses are made of them.
 """
 
+import functools
 import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.glyphs import point
@@ -37,17 +39,24 @@ def unfit_name(path: Path, root: Path) -> Diagnostic | None:
 
 def _faults(name: str) -> Iterator[Diagnostic]:
     for part in name.split("/"):
-        # The ending is the file's kind: Windows looks at the whole name, and so do these.
-        if RESERVED.fullmatch(part):
-            yield diagnose(CODE, name, 1, "reserved", name=part)
-        if part.endswith((".", " ")) or part.removesuffix(".md").endswith((".", " ")):
-            yield diagnose(CODE, name, 1, "end", name=part)
-        for letter in part:
-            if letter in BARRED or not letter.isprintable():
-                yield diagnose(CODE, name, 1, "letter", point=point(letter))
-            elif letter.isalpha() and "LATIN" not in unicodedata.name(letter, ""):
-                yield diagnose(CODE, name, 1, "script", letter=letter, point=point(letter))
-        if not slug(part.removesuffix(".md")):
-            yield diagnose(CODE, name, 1, "empty", name=part)
+        if found := _fault(part):
+            detail, values = found
+            yield diagnose(CODE, name, 1, detail, **values)
     if not unicodedata.is_normalized("NFC", name):
         yield diagnose(CODE, name, 1, "nfc")
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _fault(part: str) -> tuple[str, dict[str, Any]] | None:
+    """What is wrong with the name of one file or folder: detail and values of its sentence."""
+    # The ending is the file's kind: Windows looks at the whole name, and so do these.
+    if RESERVED.fullmatch(part):
+        return "reserved", {"name": part}
+    if part.endswith((".", " ")) or part.removesuffix(".md").endswith((".", " ")):
+        return "end", {"name": part}
+    for letter in part:
+        if letter in BARRED or not letter.isprintable():
+            return "letter", {"point": point(letter)}
+        if letter.isalpha() and "LATIN" not in unicodedata.name(letter, ""):
+            return "script", {"letter": letter, "point": point(letter)}
+    return None if slug(part.removesuffix(".md")) else ("empty", {"name": part})

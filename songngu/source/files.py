@@ -14,6 +14,9 @@ from songngu.glyphs import point
 
 def relative(path: Path, root: Path) -> str:
     """The path as diagnostics name it: relative to the root, with slashes."""
+    stored, above = os.fspath(path), _below(root)
+    if stored.startswith(above):
+        return stored[len(above) :].replace(os.sep, "/")
     return path.relative_to(root).as_posix()
 
 
@@ -23,17 +26,24 @@ LARGEST = 2_000_000
 # printer, and code points that are nothing (U+FFFE, U+FFFF). The controls of C1 are what a text in
 # Windows-1252 leaves behind that was read as Latin-1.
 CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Those that are ASCII.
+_ORDERS = bytes(code for code in range(128) if CONTROL.match(chr(code)))
 
 
 def is_inside(path: Path, root: Path) -> bool:
     """Whether the file lies below the root, also when a link leads there."""
-    return Path(os.path.realpath(path)).is_relative_to(_real(root))
+    return _below(os.path.realpath(path)).startswith(_real(root))
 
 
 @functools.cache
 def _real(root: Path) -> str:
     """The root is where it is as long as we run; whatever else a link brings in is asked anew."""
-    return os.path.realpath(root)
+    return _below(os.path.realpath(root))
+
+
+def _below(folder: Path | str) -> str:
+    """What the name of everything below a folder begins with."""
+    return os.fspath(folder).removesuffix(os.sep) + os.sep
 
 
 def read_text(path: Path, root: Path) -> Checked[str | None]:
@@ -70,11 +80,17 @@ def decoded(raw: bytes, name: str) -> Checked[str | None]:
     except UnicodeDecodeError as error:
         return Checked(None, (_not_utf8(error, name),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := CONTROL.search(text):
+    if _may_hold_control(raw) and (found := CONTROL.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         told = diagnose("source.encoding", name, line, "control", point=point(found[0]))
         return Checked(None, (told,))
     return Checked(unicodedata.normalize("NFC", text))
+
+
+def _may_hold_control(raw: bytes) -> bool:
+    """Whether a CONTROL can be in a text, told from its bytes many times as fast: one of ASCII, or
+    the first byte of another."""
+    return b"\xc2" in raw or b"\xef" in raw or len(raw.translate(None, _ORDERS)) < len(raw)
 
 
 def _unfit(path: Path, root: Path) -> Diagnostic | None:

@@ -88,10 +88,9 @@ _FIGURES = (BlockKind.CHART, BlockKind.SERIES)
 
 def _names_something(block: Block) -> bool:
     """Most blocks name nothing: that is seen without reading them."""
-    text = block.text
-    if "](" in text or "{{" in text or "]:" in text:
+    if "]" in block.text or "{" in block.text or block.kind in _FIGURES:
         return block.kind is not BlockKind.CODE
-    return block.kind in _FIGURES
+    return False
 
 
 def _matches(block: Block, pattern: re.Pattern[str], kind: Kind, group: int) -> Iterator[Reference]:

@@ -198,7 +198,7 @@ def _pairs(
         folder = root / "content" / lang / issue.id
         for path in sorted(folder.rglob("*.md")):
             # A name in parts (NFD) names the same article as one that is whole.
-            identifier = unicodedata.normalize("NFC", relative(path.with_suffix(""), folder))
+            identifier = unicodedata.normalize("NFC", relative(path, folder)[: -len(".md")])
             side = sides.setdefault(identifier, {})
             if told := unfit_name(path, root):
                 problems.append(told)

@@ -55,55 +55,57 @@ def fatal(problems: Iterable[Diagnostic]) -> bool:
 def _explain(
     error: "jsonschema.ValidationError", document: Document, path: str, code: str
 ) -> Iterator[Diagnostic]:
+    """What a fault of the schema's is to an editor, each with its line."""
     at = tuple(error.absolute_path)
+    instance: Any = error.instance
+    if error.validator == "additionalProperties":
+        yield from _unknown(error, document, path, code)
+        return
+    line = document.line((*at, instance) if "propertyNames" in error.schema_path else at)
     where = ".".join(map(str, at)) or "—"
+    for detail, values in _said(error, where):
+        yield diagnose(code, path, line, detail, **values)
+
+
+def _unknown(
+    error: "jsonschema.ValidationError", document: Document, path: str, code: str
+) -> Iterator[Diagnostic]:
+    """Keys that nobody knows, each on its own line, with what was meant."""
     schema: Any = error.schema
     instance: Any = error.instance
-    line = document.line((*at, instance) if "propertyNames" in error.schema_path else at)
+    known = list(schema.get("properties", ()))
+    code, detail = ("config.unknown-key", "") if code == "config.invalid" else (code, "unknown-key")
+    for key in [key for key in instance if key not in known]:
+        line = document.line((*error.absolute_path, key))
+        yield diagnose(code, path, line, detail, key=key, meant=_near(key, known, 0.6))
+
+
+def _said(error: "jsonschema.ValidationError", where: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The sentences for a fault of the value that stands there, and what they name."""
+    schema: Any = error.schema
+    instance: Any = error.instance
     match error.validator:
-        case "additionalProperties":
-            known = list(schema.get("properties", ()))
-            unknown_code = "config.unknown-key" if code == "config.invalid" else code
-            detail = "" if unknown_code == "config.unknown-key" else "unknown-key"
-            for key in [key for key in instance if key not in known]:
-                near = difflib.get_close_matches(key, known, 1, 0.6)
-                meant = near[0] if near else ", ".join(known)
-                yield diagnose(
-                    unknown_code, path, document.line((*at, key)), detail, key=key, meant=meant
-                )
         case "required":
             for key in [key for key in schema["required"] if key not in instance]:
-                yield diagnose(code, path, line, "missing-key", key=key, where=where)
+                yield "missing-key", {"key": key, "where": where}
         case "enum":
-            allowed = [str(value) for value in schema["enum"]]
-            near = difflib.get_close_matches(str(instance), allowed, 1, 0.5)
-            yield diagnose(
-                code,
-                path,
-                line,
-                "not-allowed",
-                where=where,
-                found=instance,
-                meant=near[0] if near else ", ".join(allowed),
-            )
+            meant = _near(str(instance), [str(value) for value in schema["enum"]], 0.5)
+            yield "not-allowed", {"where": where, "found": instance, "meant": meant}
         case "format":
-            yield diagnose(code, path, line, "bad-date", where=where, found=instance)
+            yield "bad-date", {"where": where, "found": instance}
         case "pattern" | "minLength" | "minItems" | "minimum" | "exclusiveMinimum" | "maximum":
-            yield diagnose(
-                code,
-                path,
-                line,
-                "bad-form",
-                where=where,
-                found=_short(instance),
-                wanted=schema.get("description", schema.get("pattern", "…")),
-            )
+            wanted = schema.get("description", schema.get("pattern", "…"))
+            yield "bad-form", {"where": where, "found": _short(instance), "wanted": wanted}
         case _:
             wanted = schema.get("type") or schema.get("description", "…")
             wanted = wanted if isinstance(wanted, str) else " | ".join(wanted)
-            yield diagnose(
-                code, path, line, "wrong-type", where=where, found=_short(instance), wanted=wanted
-            )
+            yield "wrong-type", {"where": where, "found": _short(instance), "wanted": wanted}
+
+
+def _near(word: str, known: list[str], cutoff: float) -> str:
+    """The known word that was meant, or all of them."""
+    near = difflib.get_close_matches(word, known, 1, cutoff)
+    return near[0] if near else ", ".join(known)
 
 
 def _short(value: object) -> str:

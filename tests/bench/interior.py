@@ -1,6 +1,7 @@
 """The interior alone, as a command: read, set, joined and finished. `html` writes the HTML and the
 style sheet that it is set from, for others to set."""
 
+import gc
 import os
 import re
 import sys
@@ -74,5 +75,7 @@ def _body(html: str) -> str:
 VERBS: dict[str, Callable[..., None]] = {"ours": ours, "html": write_html}
 
 if __name__ == "__main__":
+    gc.set_threshold(20_000)  # as songngu/__main__.py does
     verb, *paths = sys.argv[1:]
     VERBS[verb](*map(Path, paths))
+    gc.freeze()

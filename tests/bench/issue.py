@@ -132,7 +132,7 @@ def unmade(root: Path) -> None:
 def lend(root: Path, other: Path) -> None:
     """Pictures, charts and fonts that were made for `root` need not be made for `other` again."""
     for path in _made(root):
-        if path.suffix in WARM:
+        if path.suffix in WARM and SPARE not in path.parts:
             target = other / path.relative_to(root)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)

@@ -11,22 +11,22 @@ from songngu.pipeline import Job
 from songngu.serve.preview_ import Preview
 from songngu.serve.server_ import listen
 from tests.browser.conftest import Reader
-from tests.tiny import copy_tiny, lend_cache, make_printable
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures, make_printable
 
 
 @pytest.fixture
 def desk(needs_browser: Browser, tmp_path: Path) -> Iterator[tuple[Preview, Path, Reader]]:
     root = copy_tiny(tmp_path / "root")
-    lend_cache(root)
     make_printable(root, 3700)
+    lend_drawings(root)
+    lend_pictures(root)
     preview = Preview(Job(root, root / "dist"), "vi", lambda shown: None)
     server = listen(preview.board, 0)
     preview.turn()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     context = needs_browser.new_context(viewport={"width": 1280, "height": 800})
     reader = Reader(context.new_page(), f"http://127.0.0.1:{server.server_port}/")
-    reader.page.on("request", reader.watch)
-    reader.page.on("console", reader.hear)
+    reader.listen()
     yield preview, root, reader
     context.close()
     server.shutdown()

@@ -44,8 +44,9 @@ def test_errors_end_3_and_are_told_in_the_asked_language(publication: Publicatio
     assert "Traceback" not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize(
+    ("encoding", "lang"), [*((one, "vi") for one in ENCODINGS), ("ascii", "en")]
+)
 def test_no_console_breaks_the_answer(publication: Publication, encoding: str, lang: str) -> None:
     spoil(publication)
     words = ("check", "--root", publication.root, "--lang", lang)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, run_songngu
-from tests.tiny import copy_tiny, lend_cache, make_printable
+from tests.tiny import copy_tiny, lend_drawings, make_printable
 
 ONE_CORE = """
 import os
@@ -38,11 +38,12 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for zone, locale, seed, path in turns:
         root = tmp_path_factory.mktemp("second") / "publication"
         copy_tiny(root)
-        make_printable(root, 3700)
-        lend_cache(root)
-        done = run_songngu(
-            "all", "--root", root, TZ=zone, LC_TIME=locale, PYTHONHASHSEED=seed, PYTHONPATH=path
-        )
+        make_printable(root)
+        lend_drawings(root)
+        (root.parent / "tmp").mkdir()
+        own = str(root.parent / "tmp")
+        env = {"TZ": zone, "LC_TIME": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        done = run_songngu("all", "--root", root, cwd=ROOT, **env, TMPDIR=own)
         assert done.returncode == 0, done.stdout + done.stderr
         made.append(root)
     return made[0], made[1]
@@ -66,6 +67,11 @@ def test_nothing_of_another_publication(twice: tuple[Path, Path]) -> None:
 def test_two_builds_are_the_same_bytes(twice: tuple[Path, Path]) -> None:
     first, second = (digests(root / "dist") for root in twice)
     assert first == second
+
+
+def test_no_folder_is_left_behind(twice: tuple[Path, Path]) -> None:
+    """The engine lays the fonts of each process into one."""
+    assert [list((root.parent / "tmp").iterdir()) for root in twice] == [[], []]
 
 
 def test_a_broken_article_leaves_the_last_good_edition(twice: tuple[Path, Path]) -> None:

@@ -4,6 +4,7 @@
 """
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,12 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGE = CHECKOUT / "songngu"
 PAGE = CHECKOUT / "ARCHITECTURE.md"
 BEGIN = "## The floor plan\n"
+
+
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    """A file as Python reads it, once for every rule that asks."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def page() -> str:
@@ -35,7 +42,7 @@ def _room(title: str, said: str, files: list[Path]) -> str:
 
 def _said(path: Path) -> str:
     """The first paragraph of a module's docstring, on one line."""
-    text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    text = ast.get_docstring(tree(path)) or ""
     return " ".join(text.partition("\n\n")[0].split()).replace("|", "\\|")
 
 

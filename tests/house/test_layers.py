@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from tests.house import plan
 from tests.support import CHECKOUT
 
 PACKAGE = CHECKOUT / "songngu"
@@ -61,6 +62,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "material": ("site/mkdocs_.py",),
     "weasyprint": ("press/weasyprint_.py", "press/thrift_.py"),
     "tinycss2": ("press/thrift_.py",),
+    "tinyhtml5": ("press/thrift_.py",),
     "pydyf": ("press/weasyprint_.py", "press/lean_.py", "press/binding_.py"),
     "pikepdf": ("press/*_.py",),
     "pypdfium2": ("press/*_.py",),
@@ -96,7 +98,7 @@ def room_of(path: Path) -> str:
 
 @functools.cache
 def nodes(path: Path) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+    return tuple(ast.walk(plan.tree(path)))
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
@@ -170,8 +172,7 @@ def test_the_core_stands_on_the_standard_library() -> None:
 
 def test_the_press_engine_is_imported_inside_functions_only() -> None:
     """Without Pango the import itself fails, and an editor needs no Pango."""
-    tree = ast.parse((PACKAGE / "press/weasyprint_.py").read_text("utf-8"))
-    for node in tree.body:
+    for node in plan.tree(PACKAGE / "press/weasyprint_.py").body:
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
         assert not any(name.startswith("weasyprint") for name in names)

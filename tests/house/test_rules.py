@@ -1,7 +1,6 @@
 """The rules of the house: short files, no place or year in the code, no address of a machine."""
 
 import ast
-import functools
 import os
 import re
 from collections.abc import Iterator
@@ -40,18 +39,13 @@ def shown(path: Path) -> str:
     return path.relative_to(CHECKOUT).as_posix()
 
 
-@functools.cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
 def test_no_file_is_long() -> None:
     lines = {shown(path): len(path.read_text("utf-8").splitlines()) for path in [*OURS, *TESTS]}
     assert {name: count for name, count in lines.items() if count > 400} == {}
 
 
 def long_functions(path: Path) -> Iterator[str]:
-    for node in ast.walk(tree(path)):
+    for node in ast.walk(plan.tree(path)):
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
         if (node.end_lineno or 0) - node.lineno >= 60:
@@ -64,8 +58,8 @@ def test_no_function_is_long() -> None:
 
 def test_every_module_says_what_it_is_for() -> None:
     """An empty __init__.py alone has nothing to say."""
-    silent = [path for path in OURS if not ast.get_docstring(tree(path))]
-    assert [shown(one) for one in silent if tree(one).body or one.name != "__init__.py"] == []
+    silent = [path for path in OURS if not ast.get_docstring(plan.tree(path))]
+    assert [shown(one) for one in silent if plan.tree(one).body or one.name != "__init__.py"] == []
 
 
 def code_of(path: Path) -> str:

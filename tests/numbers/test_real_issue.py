@@ -49,7 +49,8 @@ def test_changed_numbers_are_found(
     for pair in wanted:
         if change := spoil(pair, chance, tmp_path):
             changed[pair.id] = change
-    pairs = tuple(reread(pair, tmp_path) if pair.id in changed else pair for pair in issue.pairs)
+    # The check looks at one pair at a time, and the others were judged above as they stand.
+    pairs = tuple(reread(pair, tmp_path) for pair in wanted if pair.id in changed)
     found = findings(publication, replace(issue, pairs=pairs))
     assert len(changed) >= CHANGES // 2
     for pair_id, change in changed.items():

@@ -106,6 +106,12 @@ def test_rows_of_a_table_keep_their_numbers(desk: Desk) -> None:
     assert desk.found(vi, vi.replace("Năm | Số", "Year | Number")) == []
 
 
+def test_tables_of_which_one_has_attributes_are_compared_line_by_line(desk: Desk) -> None:
+    vi = "| Năm | Số |\n| --- | --- |\n| 2021 | 5 |\n{.rong}\n"
+    en = "| Year | Number |\n| --- | --- |\n| 2021 | 7 |\n"
+    assert desk.found(vi, en) == ["en:9 number.mismatch"]
+
+
 def test_numbers_of_a_numbered_list_are_no_figures(desk: Desk) -> None:
     vi = "1. Một việc\n2. Việc 5 năm\n"
     assert desk.found(vi, "1. A task\n3. A task of 5 years\n") == []

@@ -21,7 +21,7 @@ from songngu.press.interior import _html, _media, set_interior
 from songngu.press.weasyprint_ import Typesetter, portable
 from songngu.press.workshop import Workshop, templates
 from tests.press.pages import Book
-from tests.tiny import copy_tiny, lend_cache, make_small
+from tests.tiny import copy_tiny, lend_drawings, make_small
 
 # Longer articles of their own words, each in a layout of its own.
 PIECES = {"mot": Layout.FACING, "hai": Layout.COLUMNS, "ba": Layout.SEQUENCE}
@@ -61,7 +61,7 @@ def lay(root: Path) -> None:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_tiny(tmp_path_factory.mktemp("layouts") / "publication")
     make_small(folder)
-    lend_cache(folder)
+    lend_drawings(folder)
     return folder
 
 

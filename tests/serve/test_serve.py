@@ -24,7 +24,7 @@ from songngu.site.live_ import furnished, live
 from tests.conftest import ROOT
 from tests.site.conftest import read_all
 from tests.steady.machine import FAULTS
-from tests.tiny import copy_tiny, lend_cache
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures
 
 FIRST = "content/{}/2031/do-dau-ngay.md"
 
@@ -110,7 +110,8 @@ def _main(text: str) -> str:
 @pytest.fixture
 def preview(root: Path) -> Iterator[tuple[Preview, str]]:
     """A preview that turns when the test says so, and its address."""
-    lend_cache(root)
+    lend_drawings(root)
+    lend_pictures(root)
     made = Preview(job(root), "en", lambda shown: None)
     server = listen(made.board, 0)
     made.turn()
@@ -227,7 +228,6 @@ def test_a_build_beside_it_stops_nothing(preview: tuple[Preview, str], root: Pat
 
 def test_a_publication_that_cannot_stand_yet(root: Path) -> None:
     (root / "content/publication.yml").write_text("name: [", "utf-8")
-    lend_cache(root)
     shown: list[Shown] = []
     made = Preview(job(root), "vi", shown.append)
     made.turn()

@@ -10,13 +10,13 @@ import pytest
 from PIL import Image
 
 from songngu import workers_
-from songngu.cache_ import Cache
+from songngu.cache_ import SPARE, Cache
 from songngu.kept_ import read_kept
 from songngu.output_ import MARKER, unit
 from songngu.site import languages_
 from songngu.site.making_ import Came, Maker, Piece
 from songngu.site.website import build_site
-from tests.tiny import copy_tiny, lend_cache
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures
 
 ARTICLE = "2031/do-dau-ngay.md"
 Edit = Callable[[Path], object]
@@ -35,7 +35,8 @@ class Cold(Cache):
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_tiny(tmp_path_factory.mktemp("kept") / "root")
-    lend_cache(root)
+    lend_drawings(root)
+    lend_pictures(root)
     return root
 
 
@@ -212,6 +213,16 @@ def test_a_save_leaves_what_is_as_it_was(root: Path, tmp_path: Path) -> None:
     kept = [name for name in first if first[name] == again.get(name)]
     assert len(kept) > len(first) / 2
     assert {"vi", "en", "vi/2031/do-dau-ngay"} <= set(kept)
+
+
+def test_the_site_shares_no_picture_or_font_with_the_cache(root: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        live(root, tmp_path / "site")
+    cache = Cache(root)
+    kept = {
+        number for name, number in numbers(cache.folder).items() if not name.startswith(f"{SPARE}/")
+    }
+    assert len(kept) > 20 and kept.isdisjoint(numbers(tmp_path / "site").values())
 
 
 def numbers(site: Path) -> dict[str, int]:

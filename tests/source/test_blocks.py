@@ -85,6 +85,7 @@ def test_a_document_of_the_dialect_is_rendered_as_cut(text: str) -> None:
 @example("{#id}")
 @example(">")
 @example("| a |\n---")
+@example("|\n-|\n{#}")
 @example("- x\n\n* * *")
 @example("- ")
 @example("1. \n\nx")

@@ -12,7 +12,7 @@ from songngu.output_ import MARKER, unit
 from tests.conftest import call_songngu
 from tests.steady.machine import holds
 from tests.support import as_nobody
-from tests.tiny import copy_tiny, lend_cache, make_printable
+from tests.tiny import copy_tiny, lend_drawings, make_printable
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="not run: no limits, no mounts")
 LAST = "the last good edition"
@@ -23,7 +23,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny publication with a site and a book that were built before."""
     found = copy_tiny(tmp_path_factory.mktemp("disk") / "publication")
     make_printable(found)
-    lend_cache(found)
+    lend_drawings(found)
     for target in ("site", "print/2031"):
         with unit(found / "dist" / target) as fresh:
             (fresh / "index.html").write_text(LAST, "utf-8")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import run_songngu
 from tests.support import Publication, article_of, article_text, rendered
-from tests.tiny import copy_tiny, lend_cache, make_printable
+from tests.tiny import copy_tiny, lend_drawings, lend_pictures, make_printable
 
 # Every one is raw HTML, an address that runs something, or an address elsewhere.
 HOSTILE = """\
@@ -82,7 +82,8 @@ def test_nobody_is_called_while_building(tmp_path: Path) -> None:
     """Site and press of hostile text: no connection, no name asked for, in no process."""
     root = copy_tiny(tmp_path / "publication")
     make_printable(root)
-    lend_cache(root)
+    lend_drawings(root)
+    lend_pictures(root)
     # The check stops a build at an unsafe link; everything else is only text.
     text = "\n\n".join(piece for piece in HOSTILE.split("\n\n") if "](" not in piece)
     text = text.replace("{{", "{ {").replace("[ref]:", "[ref]")

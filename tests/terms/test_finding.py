@@ -1,7 +1,6 @@
 """Where a finding is told, what is passed over, and what an allowed edit changes: nothing."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,10 +12,11 @@ from songngu.check.subject import Subject
 from songngu.check.terms import check, judged, lexicon, persons
 from songngu.check.terms.finder import Finder, longest
 from songngu.check.terms.forms import looks
+from songngu.check.terms.lexicon import Scanned
 from songngu.check.terms.tokens import even, split
 from songngu.messages import hint, message
 from songngu.model import NO_NAMES, Issue, Publication, Term
-from tests.terms.support import DAY, found, keys, levels, registered
+from tests.terms.support import DAY, found, keys, known, levels, registered
 
 RIGHT = {
     "Ủy ban nhân dân tỉnh": "Provincial People’s Committee",
@@ -184,7 +184,7 @@ def spoil(level: Level, terms: list[Term]) -> Level | None:
             continue
         text = level.en.text.replace(term.en[0], term.forbidden["en"][0], 1)
         if not any(form.lower() in text.lower() for form in term.en):
-            return Level(level.vi, replace(level.en, text=text), level.movable)
+            return Level(level.vi, level.en._replace(text=text), level.movable)
     return None
 
 
@@ -203,3 +203,28 @@ def test_no_text_is_too_strange(parts: list[tuple[str, str]]) -> None:
     for one in found(levels(text.replace("¶", ""), text.replace("¶", ""))):
         assert message(one, "vi") and hint(one, "en")
         assert 1 <= one.place.line <= text.count("\n") + 1
+
+
+@given(st.lists(st.tuples(WORDS, BETWEEN), max_size=12))
+def test_what_texts_cannot_hold_is_not_missed(parts: list[tuple[str, str]]) -> None:
+    """A lexicon of what the texts can hold finds in them what the whole one finds."""
+    text = "".join(part for pair in parts for part in pair).replace("¶", "")
+    rows = levels(text, text)
+    whole, _ = known()
+    assert [hits(one) for one in whole.within(rows).scan(rows)] == [
+        hits(one) for one in whole.scan(rows)
+    ]
+
+
+def hits(level: Scanned) -> list[object]:
+    return [(side.passage.lang, side.by_role) for side in level.sides]
+
+
+def test_what_the_real_issue_cannot_hold_is_not_missed(
+    publication: Publication, issue: Issue
+) -> None:
+    whole = lexicon(publication.terms, publication.names, issue.date)
+    for pair in issue.pairs[:4]:
+        rows = tuple(levels_of(pair))
+        less = whole.within(rows)
+        assert list(map(hits, less.scan(rows))) == list(map(hits, whole.scan(rows)))

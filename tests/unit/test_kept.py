@@ -52,6 +52,19 @@ def test_findings_are_told_from_the_cache_too(tmp_path: Path) -> None:
     assert any(one.code == "fact.unknown" for one in first)
 
 
+def test_what_stands_beside_the_articles_is_told_after_a_save_too(tmp_path: Path) -> None:
+    root = _root(tmp_path)
+    facts, path = root / "content/facts.yml", root / "content/vi/so-1/ben.md"
+    facts.write_text(facts.read_text("utf-8").replace("Mưa cả năm", "Mưa;cả năm"), "utf-8")
+    job = Job(root, root / "dist")
+    first = examine(job).diagnostics
+    assert [one.code for one in first] == ["text.punctuation"]
+    path.write_text(path.read_text("utf-8") + "\nThêm 5 chữ.\n", "utf-8")
+    saved = examine(job).diagnostics
+    assert saved == examine(replace(job, cache=False)).diagnostics
+    assert first[0] in saved and len(saved) > 1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="not run: no copies")
 def test_many_hands_read_and_judge_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = _root(tmp_path)

@@ -1,12 +1,15 @@
 """The one renderer of web and print, in the plainest medium: golden text."""
 
+import random
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from songngu.figures.written import Figures
+from songngu.figures import markdown_
+from songngu.figures.written import Figures, block_mark, cut, element_mark, prefix_mark
 from songngu.model import Bilingual, Fact, Lang, Series
 from tests.source.elements import top_level
 from tests.support import article_of, rendered
@@ -153,3 +156,35 @@ def test_a_bold_turn_stays_bold_and_loses_its_label(tmp_path: Path) -> None:
     assert blocks(tmp_path, "Đáp: Giờ là 8:30, *đúng* không?") == [
         '<p class="answer"><span class="who">Đáp</span> Giờ là 8:30, <em>đúng</em> không?</p>'
     ]
+
+
+PARTS = (
+    "Một", "hai", " ", "ba bốn", "\n", "  \n", "*a*", " _b_ ", "**c", "`d`", "\\*", "[e](khac.md)",
+    "[", "!", "<b>", "&amp;", "&", "|", "\n|---|---|\n", "{{ fact:mua }}", "[f]{lang=fr}",
+    "<https://a.example>", "https://a.example", "<a@a.example>", "\n1. g", "\n- h", "p\\.",
+    "\n## i", "\n> k", "[^1]", "\n[^1]: l", "\n[e]: b.md", "\n===", "\n---", "\n    m",
+    "\nHỏi: n", "\n{#o}",
+)  # fmt: skip
+
+
+def test_the_short_ways_lead_where_the_engine_leads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plain prose is spared the engine's patterns: what they would have made of it is the same."""
+    chance = random.Random(8)
+    bodies = ["".join(chance.choices(PARTS, k=chance.randint(1, 9))) for _ in range(200)]
+    articles = [article_of(tmp_path, f"Lời {body} cuối.") for body in bodies]
+    short = [markdown_.write(one, FIGURES) for one in articles]
+    monkeypatch.setattr(markdown_, "PROSE", re.compile("(?!)"))
+    monkeypatch.setattr(markdown_, "TELLING", re.compile(""))
+    assert [markdown_.write(one, FIGURES) for one in articles] == short
+
+
+def test_html_is_cut_where_marks_stand() -> None:
+    tag, figure, prefix = element_mark("xff", 0), block_mark("xff", 1), prefix_mark("xff")
+    html = f'<p id="{prefix}ben">Ở <{tag}><em>bến</em></{tag}>, < xff.</p>\n{figure}!'
+    pieces = cut(html, "xff")
+    assert list(pieces[1::2]) == ["p", "0", "/0", "1"]
+    told = ['<p id="', 'ben">Ở ', "><em>bến</em>", ">, < xff.</p>\n", "!"]
+    assert list(pieces[::2]) == told
+    assert list(cut("<p>Lời</p>", "xff")) == ["<p>Lời</p>"]

@@ -58,6 +58,7 @@ CODE = r"[0-9]+[A-Za-zĐđ]\w*"
 DIGITS = r"(?>[1-9][0-9]{0,2}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
 
 _SIGNS = "-−"
+_ONE = Decimal(1)
 _ADDRESS = re.compile(r"://|@|www\.|\.(?:vn|com|org|net|gov|edu|info|html?|md|pdf)(?:/|$|\b)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _ROMANS = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -161,7 +162,7 @@ def number_reader(lang: Lang) -> Handler:
         bare = not (unit or match["scale"].strip())
         digits = match["digits"]
         value = parse(digits, lang)
-        dots = digits.replace(",", ".").count(".")
+        dots = digits.count(".") + digits.count(",")
         if bare and dots and not match["sign"] and _is_section(match, digits, value, dots):
             return (
                 _from(match, ("section", digits), (plain(value),) if value is not None else ()),
@@ -240,7 +241,9 @@ def _listed(match: Match, digits: str) -> tuple[Quantity, ...]:
 
 
 def _scale(said: str, lang: Lang) -> Decimal:
-    scale = Decimal(1)
+    scale = _ONE
+    if not said:
+        return scale
     for word in re.findall(r"[^\W\d_]+", said):
         scale *= words(lang).magnitudes.get(word.lower(), 1)
     return scale
@@ -290,7 +293,7 @@ def roman_value(text: str) -> int | None:
 
 def in_address(match: Match) -> bool:
     """Whether the figure is part of an address without http: vietnam.vn/2024, a24@b.vn."""
-    text, start, end = match.string, match.start(), match.end()
+    text, (start, end) = match.string, match.span()
     if text[start - 1 : start] not in "/.@_=#?&%-" and text[end : end + 1] not in "./@_-":
         return False
     before = text[max(0, start - LONGEST) : start].split()
@@ -327,17 +330,18 @@ class Reader:
 
     def figures(self, text: str) -> list[Quantity]:
         """Every figure in reading order, each on its own."""
+        starts, figure = self.starts.search, self.pattern.match
         found: list[Quantity] = []
         at = 0
-        while start := self.starts.search(text, at):
-            at = start.start()
-            match = self.pattern.match(text, at)
+        while start := starts(text, at):
+            begin = start.start()
+            match = figure(text, begin)
             if match is None:
-                at += 1
+                at = begin + 1
                 continue
             at = match.end()
             handler = self.handlers.get(match.lastgroup or "")
-            if handler and len(match.group()) <= LONGEST and not in_address(match):
+            if handler and at - begin <= LONGEST and not in_address(match):
                 found += handler(match)
         return found
 

@@ -6,7 +6,7 @@ nearest unequal figures are told as one difference.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -35,8 +35,8 @@ class _Side:
     """One language of a level while it is compared: what it has, and what is still unanswered."""
 
     passage: Passage | None
-    all: list[Quantity] = field(default_factory=list)
-    left: list[Quantity] = field(default_factory=list)
+    all: list[Quantity]
+    left: list[Quantity]
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,10 @@ def differences(levels: Sequence[Level], facts: Mapping[str, Fact]) -> list[Diff
     """Everything that differs between the two sides of these levels."""
     open_levels: list[tuple[int, Level, _Side, _Side]] = []
     for at, level in enumerate(levels):
-        vi, en = _side(level.vi), _side(level.en)
-        if not (vi.all or en.all) or _same(vi.all, en.all):
+        left, right = _figures(level.vi), _figures(level.en)
+        if not (left or right) or _same(left, right):
             continue
+        vi, en = _Side(level.vi, left, left), _Side(level.en, right, right)
         _settle(vi, en)
         if vi.left or en.left or any(one.fault for one in (*vi.all, *en.all)):
             _unfold(vi, en, facts)
@@ -81,11 +82,8 @@ def fact_text(fact: Fact, lang: Lang) -> str:
     return text + unit if not unit or unit == "%" else f"{text} {unit}"
 
 
-def _side(passage: Passage | None) -> _Side:
-    if passage is None:
-        return _Side(None)
-    found = read(passage.text, passage.lang, passage.is_list)
-    return _Side(passage, found, found)
+def _figures(passage: Passage | None) -> list[Quantity]:
+    return read(passage.text, passage.lang, passage.is_list) if passage else []
 
 
 def _same(vi: Sequence[Quantity], en: Sequence[Quantity]) -> bool:
@@ -177,7 +175,7 @@ def _printed(fact: Quantity, known: Fact, lang: Lang) -> list[Quantity]:
     """The figures of a fact, at the place where it is named."""
     text = fact_text(known, lang)
     return [
-        replace(one, text=f"{fact.text} = {one.text}", start=fact.start, end=fact.end)
+        one._replace(text=f"{fact.text} = {one.text}", start=fact.start, end=fact.end)
         for one in read(text, lang)
     ]
 

@@ -5,8 +5,8 @@ Two figures are equal when a key of the one is the first key of the other. Keys 
 (2030 can be a year; the 10 of "10-12%" is per cent) stands in `also`.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Key = tuple[str | int | Decimal, ...]
 
@@ -15,8 +15,7 @@ SEPARATOR = "separator"
 DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure of a text.
 
     `parts` are figures that together say the same (15 December 2024: the day, the year); `raw`,

@@ -1,7 +1,6 @@
 """A text -> its figures, with what an enumeration shares: "10, 15 và 20 km", "15-20/12/2024"."""
 
 import re
-from dataclasses import replace
 
 from songngu.check.numbers.english import english
 from songngu.check.numbers.lexicon import units
@@ -56,7 +55,7 @@ def _shared(found: list[Quantity], text: str) -> list[Quantity]:
 
 def _priced(one: Quantity, after: Quantity) -> Quantity:
     assert after.raw is not None
-    return replace(after, also=(*after.also, plain(after.raw * after.scale, one.unit)))
+    return after._replace(also=(*after.also, plain(after.raw * after.scale, one.unit)))
 
 
 def _sum(one: Quantity, after: Quantity, text: str) -> Quantity:
@@ -64,8 +63,7 @@ def _sum(one: Quantity, after: Quantity, text: str) -> Quantity:
     if one.raw is None or after.raw is None:
         return after
     total = one.raw * one.scale + after.raw * after.scale
-    return replace(
-        after,
+    return after._replace(
         key=plain(total, after.unit),
         text=text[one.start : after.end],
         start=one.start,
@@ -78,14 +76,14 @@ def _inherit(one: Quantity, after: Quantity) -> Quantity:
     """The figure with the meanings that it may take from the one after it."""
     if one.key[0] in ("day", "month", "share") and after.key[0] in _DATES:
         keys = _of_date(one, after)
-        return replace(one, key=keys[0], also=(one.key, *one.also, *keys[1:])) if keys else one
+        return one._replace(key=keys[0], also=(one.key, *one.also, *keys[1:])) if keys else one
     if one.key[0] != "n" or one.raw is None:
         return one
     also = _of_number(one, after)
     if not also:
         return one
     scale = after.scale if one.scale == 1 else one.scale
-    return replace(one, also=(*one.also, *also), scale=scale, unit=one.unit or after.unit)
+    return one._replace(also=(*one.also, *also), scale=scale, unit=one.unit or after.unit)
 
 
 def _of_number(one: Quantity, after: Quantity) -> tuple[Key, ...]:

@@ -12,7 +12,7 @@ from songngu.check.terms.finder import Hit, longest
 from songngu.check.terms.forms import language
 from songngu.check.terms.lexicon import Mark, Owner, Role, Scanned, Side
 from songngu.check.terms.tokens import any_of
-from songngu.model import LANGS, Lang, Term
+from songngu.model import Lang, Term
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +49,8 @@ def differences(levels: Sequence[Scanned]) -> Iterator[Finding]:
     counted = [_counted(one) for one in levels]
     said = _said_before(levels)
     for at, level in enumerate(levels):
+        if not level.found:
+            continue
         told: list[Hit[Mark]] = []
         for finding, about in _forbidden(level, counted[at]):
             told += about
@@ -77,9 +79,9 @@ def _shares(hit: Hit[Mark], hits: Sequence[Hit[Mark]]) -> bool:
 
 
 def _counted(level: Scanned) -> Counted:
-    vi, en = _right(level.vi), _right(level.en)
-    if not vi and not en:
+    if not level.found:
         return _NOTHING
+    vi, en = _right(level.vi), _right(level.en)
     whole = longest(vi)
     here, all_en = _tally(whole), _tally(en)
     free = _free(en, here)
@@ -98,6 +100,8 @@ def _free(hits: Sequence[Hit[Mark]], here: Tally) -> Sequence[Hit[Mark]]:
     if len(whole) == len(hits):
         return hits
     outer = [hit for hit in whole if hit.what.owner in here]
+    if not outer:
+        return hits
     return [hit for hit in hits if not any(hit.inside(one) for one in outer)]
 
 
@@ -196,10 +200,10 @@ def _next_door(levels: Sequence[Scanned], at: int, near: int) -> bool:
 
 def _forbidden(level: Scanned, count: Counted) -> Iterator[tuple[Finding, list[Hit[Mark]]]]:
     """What the term is not called, with the hits of the other side that it stands for."""
-    for lang in LANGS:
-        side = level[lang]
-        for hit in longest(side.of(Role.WRONG)) if side else ():
-            if side and not _excused(side, lang, hit, count):
+    for side in level.sides:
+        lang = side.passage.lang
+        for hit in longest(side.of(Role.WRONG)):
+            if not _excused(side, lang, hit, count):
                 yield _judged(level, lang, hit)
 
 

@@ -47,15 +47,26 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class Finder(Generic[T]):
-    """`forms` are words as registered, each with what it stands for."""
+    """`forms` are words as registered, each with what it stands for. The pattern is made when a
+    first text is asked."""
 
     def __init__(self, forms: Iterable[tuple[Words, T]]) -> None:
         self._known: dict[Words, list[tuple[tuple[int, ...], T]]] = {}
         for form, what in forms:
             capitals = tuple(at for at, word in enumerate(form) if word[:1].isupper())
             self._known.setdefault(lowered(form), []).append((capitals, what))
-        self._pattern = _compiled(frozenset(self._known))
         self._seen: dict[str, tuple[Hit[T], ...]] = {}
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return _compiled(frozenset(self._known))
+
+    def within(self, words: frozenset[str]) -> "Finder[T]":
+        """The same for texts that have no other words: the pattern of the few forms that they can
+        hold is made ten times as fast as that of all."""
+        less: Finder[T] = Finder(())
+        less._known = {form: what for form, what in self._known.items() if words.issuperset(form)}
+        return less
 
     def find(self, written: str) -> list[tuple[int, tuple[Hit[T], ...]]]:
         """Each place of an even text where a form begins, with what begins there, the longer

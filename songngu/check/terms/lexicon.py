@@ -10,7 +10,7 @@ from songngu.check.passages import Level, Passage
 from songngu.check.terms.finder import Finder, Hit
 from songngu.check.terms.forms import looks
 from songngu.check.terms.sovereignty_rules import Rule, rules
-from songngu.check.terms.tokens import Text, even, markup, text_of
+from songngu.check.terms.tokens import Text, Words, even, markup, split, text_of
 from songngu.model import LANGS, Lang, Names, Spelling, Term
 
 
@@ -79,6 +79,21 @@ class Scanned:
     def __getitem__(self, lang: Lang) -> Side | None:
         return self.vi if lang == "vi" else self.en
 
+    @property
+    def found(self) -> bool:
+        """Whether anything was found on it: most levels name nothing."""
+        return bool((self.vi and self.vi.by_role) or (self.en and self.en.by_role))
+
+    @property
+    def sides(self) -> Sequence[Side]:
+        """The sides that are there."""
+        return [one for one in (self.vi, self.en) if one]
+
+
+def roles(levels: Iterable[Scanned]) -> frozenset[Role]:
+    """The roles of all that was found on the levels."""
+    return frozenset().union(*(side.by_role for one in levels for side in one.sides))
+
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
@@ -87,11 +102,23 @@ class Lexicon:
     vi: Finder[Mark]
     en: Finder[Mark]
 
+    def within(self, levels: Sequence[Level]) -> "Lexicon":
+        """What of it these levels can hold."""
+        words = {
+            lang: frozenset(word for one in levels if (side := one[lang]) for word in _words(side))
+            for lang in LANGS
+        }
+        return Lexicon(self.vi.within(words["vi"]), self.en.within(words["en"]))
+
     def scan(self, levels: Sequence[Level]) -> tuple[Scanned, ...]:
         """The levels of an article: one walk over all of each language."""
         vi = _sides([level.vi for level in levels], self.vi)
         en = _sides([level.en for level in levels], self.en)
         return tuple(map(Scanned, levels, vi, en))
+
+
+def _words(passage: Passage) -> Words:
+    return split(even(passage.text).lower())
 
 
 # What stands between two passages: no form goes across it.
@@ -118,7 +145,7 @@ def _sides(passages: Sequence[Passage | None], finder: Finder[Mark]) -> Iterator
         marked = markup(passage.text)
         while place and place[0] < end:
             start = place[0] - begin
-            if not any(first <= start < last for first, last in marked):
+            if not (marked and any(first <= start < last for first, last in marked)):
                 for hit in place[1]:
                     by_role.setdefault(hit.what.role, []).append(hit.moved(start))
             place = next(places, None)

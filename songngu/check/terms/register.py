@@ -8,16 +8,15 @@ from songngu.check.terms.forms import language
 from songngu.check.terms.lexicon import Mark, Outdated, Role, Scanned, Side
 from songngu.check.terms.tokens import any_of
 from songngu.diagnostics import Diagnostic
-from songngu.model import LANGS, Period, Spelling
+from songngu.model import Period, Spelling
 
 
 def names(levels: Sequence[Scanned], pair: str | None) -> Iterator[Diagnostic]:
     for level in levels:
-        for lang in LANGS:
-            side = level[lang]
-            if side and Role.SPELT in side.by_role:
+        for side in level.sides:
+            if Role.SPELT in side.by_role:
                 yield from _spellings(side, pair)
-            if side and Role.OUTDATED in side.by_role:
+            if Role.OUTDATED in side.by_role:
                 yield from _agencies(side, pair)
 
 

@@ -16,9 +16,6 @@ Found = dict[tuple[str, str], list[Hit[Mark]]]
 
 def sovereignty(levels: Sequence[Scanned], pair: str | None) -> Iterator[Diagnostic]:
     """What an article says against a rule."""
-    sides = (level[lang] for level in levels for lang in LANGS)
-    if not any(side and Role.RULED in side.by_role for side in sides):
-        return
     found = [{lang: _found(level[lang]) for lang in LANGS} for level in levels]
     spoken = {rule for by_lang in found for phrases in by_lang.values() for rule, _ in phrases}
     for rule in (rule for rule in rules() if rule.key in spoken):

@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             for one in found_in(article.path, text, article.lang, style):
                 block = _block_at(article, one.place.line)
                 yield replace(one, lang=article.lang, pair=pair.id, block=block)
-    if subject.issue.id != subject.publication.newest.id:
+    if subject.issue.id != subject.publication.newest.id or not subject.beside:
         return
     for path in yaml_files(subject.publication):
         text = subject.text(path)

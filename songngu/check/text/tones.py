@@ -28,7 +28,7 @@ def tones(stretch: Stretch, orthography: Orthography) -> Iterator[Repair]:
 def misplaced(words: Iterable[str], style: str) -> bool:
     """Whether any of the words between spaces carries its tone on another letter."""
     known = _well_placed(style)
-    for piece in set(words) - known:
+    for piece in frozenset(words) - known:
         if any(placed(word, style) != word for word in WORD.findall(piece)):
             return True
         known.add(piece)

@@ -35,9 +35,15 @@ class Sampler:
         self._note(START)
         signal.signal(signal.SIGPROF, self._look)
         signal.siginterrupt(signal.SIGPROF, False)
-        signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+        self._run()
+        os.register_at_fork(after_in_child=self._run)
         # Once Python has put its handlers away, the signal would kill.
         atexit.register(signal.setitimer, signal.ITIMER_PROF, 0)
+
+    def _run(self) -> None:
+        """A process that is a copy has no clock running, and has taken no time yet."""
+        self.noted = min(self.noted, process_time())
+        signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
 
     def _look(self, _: int, frame: FrameType | None) -> None:
         while frame is not None and not self._stage(frame):
