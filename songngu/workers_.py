@@ -11,6 +11,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from types import TracebackType
 from typing import Any, TypeVar
@@ -56,37 +57,62 @@ def shared(
     left = deque(batches)
     with contextlib.ExitStack() as stack:
         count = max(0, min(beside, len(left) - 1))
-        helpers = {stack.enter_context(_helper(make, given)): 0 for _ in range(count)}
-        for helper in [*helpers] * AHEAD:
-            if len(left) > 1:
-                helper.send(left.popleft())
-                helpers[helper] += 1
-        yield _met(make(*given), left, helpers)
+        helpers = [stack.enter_context(_helper(make, given)) for _ in range(count)]
+        came: SimpleQueue[Any] = SimpleQueue()
+        first = [(helper, left.popleft()) for helper in helpers]
+        own = (left.pop(),) if helpers else ()
+        feeders = [Thread(target=_feed, args=(*one, left, came), daemon=True) for one in first]
+        for feeder in feeders:
+            feeder.start()
+        yield _met(make(*given), own, left, came, count)
+        for feeder in feeders:
+            feeder.join()
 
 
-def _met(hands: Callable[[T], R], left: deque[Sequence[T]], helpers: dict[Any, int]) -> Iterator[R]:
-    """`helpers` tells of how many batches each has still to tell what came of them."""
-    while left or any(helpers.values()):
-        if left:
-            yield from map(hands, left.pop() if helpers else left.popleft())
-        due = [one for one, number in helpers.items() if number]
-        ready: list[Any] = wait(due, 0 if left else None) if due else []
-        for helper in ready:
-            yield from _told(helper)
-            helpers[helper] -= 1
-            if left:
-                helper.send(left.popleft())
-                helpers[helper] += 1
-
-
-def _told(helper: Any) -> list[Any]:
+def _feed(line: Any, batch: Any, left: deque[Any], came: "SimpleQueue[Any]") -> None:
+    """Hands one batch after another to a process, and what came of them to this one."""
     try:
-        made, error = helper.recv()
-    except (EOFError, OSError) as lost:
-        raise BrokenExecutor("a process that shared the work has ended") from lost
-    if error:
-        raise error
-    return list(made)
+        line.send(batch)
+        due = 1
+        while due:
+            while due < AHEAD and (more := _next(left.popleft)) is not None:
+                line.send(more)
+                due += 1
+            came.put(line.recv())
+            due -= 1
+        came.put(None)
+    except (EOFError, OSError):
+        came.put(((), BrokenExecutor("a process that shared the work has ended")))
+
+
+def _next(take: Callable[[], Any]) -> Any:
+    """Another batch; None where there is none."""
+    try:
+        return take()
+    except IndexError:
+        return None
+
+
+def _met(
+    hands: Callable[[T], R],
+    own: Iterable[Sequence[T]],
+    left: deque[Sequence[T]],
+    came: "SimpleQueue[Any]",
+    helpers: int,
+) -> Iterator[R]:
+    for batch in own:
+        yield from map(hands, batch)
+    while (batch := _next(left.pop if helpers else left.popleft)) is not None:
+        yield from map(hands, batch)
+    while helpers:
+        told = came.get()
+        if told is None:
+            helpers -= 1
+            continue
+        made, error = told
+        if error:
+            raise error
+        yield from made
 
 
 @contextlib.contextmanager
