@@ -83,6 +83,8 @@ def _feed(line: Any, batch: Any, left: deque[Any], came: "SimpleQueue[Any]") -> 
         came.put(None)
     except (EOFError, OSError):
         came.put(((), BrokenExecutor("a process that shared the work has ended")))
+    except Exception as error:
+        came.put(((), error))
 
 
 def _next(take: Callable[[], Any]) -> Any:

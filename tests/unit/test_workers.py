@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +87,32 @@ def test_who_works_alone_keeps_the_order() -> None:
 
 def test_what_fails_elsewhere_fails_here() -> None:
     with pytest.raises(ValueError, match="-7"), shared(Sum, (0,), [[-7], [1]], 1) as made:
+        list(made)
+
+
+class Lost(Exception):  # noqa: N818 - it cannot come back from another process
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__("lost")
+
+
+@dataclass(frozen=True)
+class Fails:
+    """Ends its process, or raises what cannot be told, but never in the one that shares."""
+
+    here: int
+    ends: bool
+
+    def __call__(self, number: int) -> int:
+        if os.getpid() == self.here:
+            return number
+        if self.ends:
+            os._exit(3)
+        raise Lost(1, 2)
+
+
+@pytest.mark.parametrize(("ends", "told"), [(True, BrokenExecutor), (False, TypeError)])
+def test_nobody_waits_for_who_cannot_tell(ends: bool, told: type[Exception]) -> None:
+    with pytest.raises(told), shared(Fails, (os.getpid(), ends), [[1], [2]], 1) as made:
         list(made)
 
 
