@@ -16,10 +16,12 @@ from songngu.workers_ import shared, workers
 from tests.support import CHECKOUT
 
 BUSY = """
-import time
+import signal, time
 from songngu.workers_ import workers
 
 if __name__ == "__main__":
+    # Also where the suite itself runs in the background, and shells let nobody be interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with workers(2) as pool:
             print(sum(pool.map(abs, [-1, -2])), flush=True)
