@@ -8,6 +8,7 @@ import contextlib
 import os
 import shutil
 import struct
+import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,12 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 PICTURE = "assets/images/ben.png"
 NOBODY = 65534
+# For what asks a process to copy itself, which workers_._way allows on Linux alone; and both ways
+# in which other processes begin.
+COPIES = pytest.mark.skipif(
+    sys.platform != "linux", reason="not run: only on Linux does a process copy itself"
+)
+WAYS = (pytest.param("fork", marks=COPIES), "spawn")
 
 
 def blank_png(width: int, height: int) -> bytes:

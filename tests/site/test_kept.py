@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from songngu.output_ import MARKER, unit
 from songngu.site import languages_
 from songngu.site.making_ import Came, Maker, Piece
 from songngu.site.website import build_site
+from tests.support import WAYS
 from tests.tiny import copy_tiny, lend_drawings, lend_pictures
 
 ARTICLE = "2031/do-dau-ngay.md"
@@ -119,12 +119,10 @@ EDITS: tuple[Edit, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("way", ["fork", "spawn"])
+@pytest.mark.parametrize("way", WAYS)
 def test_other_processes_set_the_same_pages(
     way: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if way == "fork" and sys.platform != "linux":
-        pytest.skip("not run: no copies")
     ours = build(root, tmp_path / "ours", Cold(root))
     monkeypatch.setattr(workers_, "_way", lambda: way)
     monkeypatch.setattr(workers_, "cores", lambda: 2)

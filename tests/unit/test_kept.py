@@ -1,7 +1,6 @@
 """What was read and judged is kept: the same values, and a fault is told again each time."""
 
 import datetime
-import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +15,7 @@ from songngu.model.plain import as_plain, from_plain, mark
 from songngu.pipeline import Job, examine
 from songngu.source.publication import read
 from tests.conftest import ROOT
+from tests.support import COPIES
 from tests.support import Publication as Tiny
 
 
@@ -65,7 +65,7 @@ def test_what_stands_beside_the_articles_is_told_after_a_save_too(tmp_path: Path
     assert first[0] in saved and len(saved) > 1
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="not run: no copies")
+@COPIES
 def test_many_hands_read_and_judge_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = _root(tmp_path)
     path = root / "content/vi/so-1/ben.md"

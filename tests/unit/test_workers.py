@@ -13,7 +13,7 @@ import pytest
 
 from songngu import workers_
 from songngu.workers_ import shared, workers
-from tests.support import CHECKOUT
+from tests.support import CHECKOUT, WAYS
 
 BUSY = """
 import signal, time
@@ -68,10 +68,8 @@ class Sum:
         return self.given + number, os.getpid()
 
 
-@pytest.mark.parametrize("way", ["fork", "spawn"])
+@pytest.mark.parametrize("way", WAYS)
 def test_work_is_shared_with_this_process(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if way == "fork" and sys.platform != "linux":
-        pytest.skip("not run: no copies")
     monkeypatch.setattr(workers_, "_way", lambda: way)
     batches = [range(at, at + 5) for at in range(0, 200, 5)]
     with shared(Sum, (1000,), batches, 1) as made:
