@@ -75,7 +75,7 @@ def _parted(words: list[str], count: int, longest: int) -> tuple[str, ...]:
 
 def _joint(before: str, after: str) -> int:
     """How well a title parts between two words: 1 well, 0 neither,
-    -1 badly (after a small word)."""
-    if before.lower() in _SMALL:
+    -1 badly (after a small word, or before a figure: năm 2024)."""
+    if before.lower() in _SMALL or after[0].isdecimal():
         return -1
     return int(after.lower() in _SMALL or before.endswith((",", ":", ";")))

@@ -18,6 +18,8 @@ from songngu.figures.titles import balanced
             "A ferry for a village beyond the bay",
             ("A ferry", "for a village", "beyond the bay"),
         ),
+        # A figure stays with the word before it, where another break is nearly as good.
+        (25, "Kế hoạch năm 2024 qua con số", ("Kế hoạch năm 2024", "qua con số")),
         # No word stands alone where two can.
         (24, "Straight from the ferry stage", ("Straight from", "the ferry stage")),
     ],
