@@ -70,7 +70,17 @@ def deliver(
         (fresh / "licence.pdf").write_bytes(scan.read_bytes())
     files = _delivered(shop, fresh, pages, round_number)
     icc = digest(shop.icc)
-    order = Order(shop.issue, shop.profile, wrap, pages, round_number, files, icc, scan.is_file())
+    order = Order(
+        shop.issue,
+        shop.profile,
+        wrap,
+        pages,
+        round_number,
+        files,
+        icc,
+        scan.is_file(),
+        shop.publication.contact,
+    )
     set_ticket(shop, order, fresh)
     _package(shop, fresh, pages, round_number)
     if for_licence:
