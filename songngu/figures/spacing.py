@@ -3,7 +3,7 @@
 Between a number and what it counts (15 km, 1.000 bản), and between a word and the number that it
 announces (Điều 5, No. 12, Q4 2024). The same in both languages, on screens and on paper. What is
 set in pages keeps besides the last two words of a paragraph together, of which Vietnamese often
-makes one (điều chỉnh), and the number of a document (1466/QĐ-UBND).
+makes one (điều chỉnh).
 """
 
 import functools
@@ -22,8 +22,6 @@ _ENDING = re.compile(
 )
 # Two words longer than this may part: they could be too long for a line.
 PAIR = 24
-# Not in an attribute.
-_DOCUMENT = re.compile(r"\b[0-9]+(?:/[0-9]{4})?/[^\W_]+(?:-[^\W_]+)+(?![^<>]*>)")
 
 
 def unbroken(text: str) -> str:
@@ -35,13 +33,13 @@ def unbroken(text: str) -> str:
 
 def settled(fragment: str, longest: int = PAIR) -> str:
     """HTML as it is set in pages: no block ends in a line of one word, as far as two words of so
-    many letters do; no number of a document turns into the next line."""
+    many letters do."""
 
     def tied(found: re.Match[str]) -> str:
         fits = len(found[1]) + len(found[2]) < longest
         return found[1] + (NBSP if fits else " ")
 
-    return _DOCUMENT.sub(r'<span class="piece">\g<0></span>', _ENDING.sub(tied, fragment))
+    return _ENDING.sub(tied, fragment)
 
 
 def _tie(found: re.Match[str]) -> str:

@@ -49,11 +49,3 @@ def test_in_every_text_but_code(tmp_path: Path) -> None:
 )
 def test_no_block_ends_in_a_lone_word(tied: str) -> None:
     assert settled(tied.replace("~", " ")) == tied.replace("~", NBSP)
-
-
-def test_the_number_of_a_document_is_one_piece() -> None:
-    assert settled("số 3089/BTTTT-TTĐN.") == (
-        f'số{NBSP}<span class="piece">3089/BTTTT-TTĐN</span>.'
-    )
-    for other in ('<img alt="1/QĐ-TTg">', "176/2025/QH15", "9/2023", "và/hoặc"):
-        assert settled(other) == other
