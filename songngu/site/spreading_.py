@@ -1,6 +1,5 @@
 """Plans and makes what other sites take: cards, JPEGs of the reusable pictures, press kits."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from songngu.site.made_ import Keeper
 from songngu.site.rights import right
 from songngu.site.spread import Reuse, Spread, kit_path
 from songngu.source.slugs import slug
-from songngu.workers_ import workers
+from songngu.workers_ import cores, workers
 
 Cards = Mapping[tuple[Lang, str], Card]
 # Fewer drawings than this are not worth the start of other processes.
@@ -81,7 +80,7 @@ def _write_cards(root: Path, cards: tuple[Card, ...], cache: Cache, folder: Fold
     left = [card for card in cards if not folder.takes(card.name)]
     missing = [card for card in left if draw.missing(card)]
     if cache.enabled and len(missing) >= FEW:
-        with workers(os.cpu_count() or 1) as pool:
+        with workers(cores()) as pool:
             list(pool.map(draw, missing))
     for card in left:
         folder.copy({ASSETS + card.name: draw(card)}, card.name)
@@ -93,6 +92,6 @@ def _write_pictures(names: Mapping[Path, str], cache: Cache, folder: Folder) -> 
     left = [path for path in names if not folder.takes(keys[path])]
     if cache.enabled:
         missing = [path for path in left if screen_missing(path, cache)]
-        prepare(missing, _Jpeg(cache), os.cpu_count() or 1)
+        prepare(missing, _Jpeg(cache), cores())
     for path in left:
         folder.copy({names[path]: screen_picture(path, cache)}, keys[path])
