@@ -142,7 +142,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         with contextlib.suppress(MachineError), one_build(shared):
             if not ended.exists():
                 done = run_songngu("all", "--out", shared / "dist")
-                ended.write_text(f"{done.returncode}\n{done.stdout}{done.stderr}", "utf-8")
+                told = f"{done.returncode}\n{done.stdout}{done.stderr}"
+                (shared / "told").write_text(told, "utf-8")
+                (shared / "told").rename(ended)
         time.sleep(0.2)
     code, _, told = ended.read_text("utf-8").partition("\n")
     assert code == "0", told
