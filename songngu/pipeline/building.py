@@ -25,7 +25,7 @@ from songngu.model import (
 )
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.pipeline.job import Built, ImprintRefused, Job, PressRefused, Reading
-from songngu.site.lasting import shelved
+from songngu.site.permalinks import shelved
 from songngu.source.slugs import address
 from songngu.workers_ import cores
 

@@ -10,7 +10,7 @@ from songngu.figures.pictures_ import WebPlan
 from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Section, Standing
 from songngu.site.addresses import ASSETS, Addresses
 from songngu.site.outline import Texts, whole
-from songngu.site.spread import Spread
+from songngu.site.syndication import Syndication
 from songngu.source.links import references
 from songngu.source.permanent import issue_path as issue_path
 from songngu.source.permanent import pair_path as pair_path
@@ -55,8 +55,8 @@ class Edition:
     """Everything that the views are made of.
 
     `pages` holds the pages of each language being built; `doubles` those that show again, in both
-    languages side by side, what `pages` has; `pictures` knows each picture by its path relative
-    to the publication's root; `spread` what is made for other sites, if it is; `gone` the pages
+    languages side by side, what `pages` has; `pictures` knows each picture by its path relative to
+    the publication's root; `syndication` what is made for other sites, if it is; `gone` the pages
     that withdrawals took out. `desk` is there in a draft only: where the pairs of each issue stand
     with those who sign. `publication` is an outline where `texts` holds the articles themselves.
     """
@@ -68,7 +68,7 @@ class Edition:
     furniture: Furniture
     doubles: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
-    spread: Spread | None = None
+    syndication: Syndication | None = None
     gone: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
     texts: Texts = field(default_factory=dict)
     desk: Mapping[str, tuple[Standing, ...]] | None = None

@@ -48,7 +48,7 @@ def _name(path: str) -> str:
 
 
 def _credits(edition: Edition, used: list[str]) -> Iterator[str]:
-    reuse = edition.spread.reuse if edition.spread else {}
+    reuse = edition.syndication.reuse if edition.syndication else {}
     for path in used:
         credit, right = edition.publication.credits[path].credit, reuse[path].right
         yield _name(path)

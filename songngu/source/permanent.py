@@ -1,7 +1,7 @@
 """The address at which an article can always be found: the site stands there, the book prints it.
 
 Below the publication's own address: the language, the issue, the pair. (What must not change once
-it is published is held by site/lasting.py.)
+it is published is held by site/permalinks.py.)
 """
 
 from collections.abc import Mapping

@@ -24,7 +24,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "checking: links and pictures": ("songngu.check.links", "songngu.check.pictures"),
     "checking: signatures": ("songngu.desk",),
     # The site.
-    "planning and keys": ("songngu.site.planning_", "songngu.site.outline", "songngu.site.made_",
+    "planning and keys": ("songngu.site.planning_", "songngu.site.outline", "songngu.site.keys_",
                           "songngu.site.languages_.Languages", "songngu.site.making_.pieces",
                           "songngu.cache_.house"),
     "views": ("songngu.site.showing.view_of", "songngu.site.showing.framed"),
@@ -39,7 +39,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "pictures, cards and fonts": ("PIL", "songngu.figures.pictures_", "songngu.figures.fonts_",
                                   "songngu.figures.charts_", "songngu.figures.drawings_",
                                   "songngu.site.assets_", "songngu.site.cards_",
-                                  "songngu.site.spreading_", "songngu.press.pictures"),
+                                  "songngu.site.syndicating_", "songngu.press.pictures"),
     "files": ("songngu.site.folder_",),
     "the unit swapped in": ("songngu.output_",),
     # The press.

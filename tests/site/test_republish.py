@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from songngu.site.clean import clean
+from songngu.site.plain_html import clean
 from songngu.site.rights import right, right_in
 from tests.site.conftest import ALONE
 from tests.tiny import copy_tiny

@@ -59,7 +59,7 @@ class BoardIssue:
     articles: tuple[Article, ...]
 
 
-def board_pages(root: Path, edition: Edition) -> dict[str, str]:
+def status_pages(root: Path, edition: Edition) -> dict[str, str]:
     """The page in each language, by its address."""
     template = engine(root).get_template("status.html")
     found = {}

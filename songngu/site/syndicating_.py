@@ -18,10 +18,10 @@ from songngu.site.addresses import ASSETS
 from songngu.site.cards_ import Card, DrawCard, plan_cards
 from songngu.site.edition import Edition
 from songngu.site.folder_ import Folder
+from songngu.site.keys_ import Keeper
 from songngu.site.kit_ import kit
-from songngu.site.made_ import Keeper
 from songngu.site.rights import right
-from songngu.site.spread import Reuse, Spread, kit_path
+from songngu.site.syndication import Reuse, Syndication, kit_path
 from songngu.source.slugs import slug
 from songngu.workers_ import cores, workers
 
@@ -30,12 +30,12 @@ Cards = Mapping[tuple[Lang, str], Card]
 FEW = 4
 
 
-def spread_out(root: Path, edition: Edition) -> tuple[Edition, Cards]:
+def plan_syndication(root: Path, edition: Edition) -> tuple[Edition, Cards]:
     """The edition that knows what is made for other sites, and the cards to draw."""
     cards = plan_cards(edition, read_palette(root))
     names = {place: card.name for place, card in cards.items()}
     reuse = {path: found for path in edition.pictures if (found := _reuse(root, edition, path))}
-    return replace(edition, spread=Spread(names, reuse)), cards
+    return replace(edition, syndication=Syndication(names, reuse)), cards
 
 
 def _reuse(root: Path, edition: Edition, path: str) -> Reuse | None:
@@ -59,19 +59,19 @@ class _Jpeg:
         return screen_picture(path, self.cache)
 
 
-def write_spread(
+def write_syndication(
     root: Path, edition: Edition, cards: Cards, keeper: Keeper, folder: Folder
 ) -> None:
     """The cards and JPEGs below assets/, and the kits."""
-    assert edition.spread is not None
+    assert edition.syndication is not None
     once = {card.name: card for card in cards.values()}
     _write_cards(root, tuple(once.values()), keeper.cache, folder)
-    names = {root / path: ASSETS + one.name for path, one in edition.spread.reuse.items()}
+    names = {root / path: ASSETS + one.name for path, one in edition.syndication.reuse.items()}
     _write_pictures(names, keeper.cache, folder)
     for issue in edition.publication.issues:
         key = keeper.key("kit", issue.id)
         if not folder.takes(key):
-            jpegs = {path: folder.path / names[root / path] for path in edition.spread.reuse}
+            jpegs = {path: folder.path / names[root / path] for path in edition.syndication.reuse}
             folder.write({kit_path(issue): kit(edition, issue, jpegs)}, key)
 
 
