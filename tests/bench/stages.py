@@ -53,7 +53,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "keys and kept parts": ("songngu.press.parts_.Setter",),
     "HTML of the book": ("songngu.press.book", "songngu.press.interior.Composing",
                          "songngu.press.turning", "songngu.press.templates_"),
-    "joining": ("songngu.press.pdf_", "songngu.press.binding_"),
+    "joining": ("songngu.press.pdf_", "songngu.press.pdf_writer_"),
 }  # fmt: skip
 
 

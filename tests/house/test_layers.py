@@ -61,7 +61,7 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "weasyprint": ("press/weasyprint_.py", "press/thrift_.py"),
     "tinycss2": ("press/thrift_.py",),
     "tinyhtml5": ("press/thrift_.py",),
-    "pydyf": ("press/weasyprint_.py", "press/lean_.py", "press/binding_.py"),
+    "pydyf": ("press/weasyprint_.py", "press/lean_.py", "press/pdf_writer_.py"),
     "pikepdf": ("press/*_.py",),
     "pypdfium2": ("press/*_.py",),
     "PIL": ("figures/*_.py", "press/*_.py", "site/cards_.py"),
