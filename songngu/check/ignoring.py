@@ -94,8 +94,6 @@ def _about(
         lang=article.lang,
         pair=pair,
         block=ignore.block,
-        page=None,
-        area=None,
         **values,
     )
 

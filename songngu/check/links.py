@@ -99,7 +99,5 @@ def _broken(
         lang=article.lang,
         pair=pair.id,
         block=found.block,
-        page=None,
-        area=None,
         **values,
     )

@@ -58,9 +58,9 @@ ROOMS: dict[str, set[str]] = {
 # What merely reads data or fills templates stands in the second half, by name.
 ENGINES: dict[str, tuple[str, ...]] = {
     "mkdocs": ("site/mkdocs_.py",),
-    "weasyprint": ("press/weasyprint_.py", "press/thrift_.py"),
-    "tinycss2": ("press/thrift_.py",),
-    "tinyhtml5": ("press/thrift_.py",),
+    "weasyprint": ("press/weasyprint_.py", "press/shortcuts_.py"),
+    "tinycss2": ("press/shortcuts_.py",),
+    "tinyhtml5": ("press/shortcuts_.py",),
     "pydyf": ("press/weasyprint_.py", "press/lean_.py", "press/pdf_writer_.py"),
     "pikepdf": ("press/*_.py",),
     "pypdfium2": ("press/*_.py",),
