@@ -11,14 +11,11 @@ from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Sect
 from songngu.site.addresses import ASSETS, Addresses
 from songngu.site.outline import Texts, whole
 from songngu.site.syndication import Syndication
+from songngu.source import permanent
 from songngu.source.links import references
 from songngu.source.permanent import issue_path as issue_path
 from songngu.source.permanent import pair_path as pair_path
 
-ABOUT = "about/"
-FIGURES = "figures/"
-GALLERY = "gallery/"
-DOUBLE = "song-ngu/"
 Kind = Literal[
     "cover", "issue", "section", "article", "figures", "gallery", "about", "double", "doubles"
 ]
@@ -122,12 +119,17 @@ def section_path(issue: Issue, section: Section) -> str:
     return f"{issue.id}/{section.id}/"
 
 
+def double_of(path: str) -> str:
+    """Where both languages of what stands at a path stand side by side."""
+    return f"{path}{permanent.DOUBLE}/"
+
+
 def double_path(issue: Issue, pair: Pair) -> str:
-    return pair_path(issue, pair) + DOUBLE
+    return double_of(pair_path(issue, pair))
 
 
 def doubles_path(issue: Issue) -> str:
-    return issue_path(issue) + DOUBLE
+    return double_of(issue_path(issue))
 
 
 def prints_figures(issue: Issue) -> bool:
@@ -139,11 +141,11 @@ def prints_figures(issue: Issue) -> bool:
 
 
 def figures_path(issue: Issue) -> str:
-    return issue_path(issue) + FIGURES
+    return f"{issue_path(issue)}{permanent.FIGURES}/"
 
 
 def gallery_path(issue: Issue) -> str:
-    return issue_path(issue) + GALLERY
+    return f"{issue_path(issue)}{permanent.GALLERY}/"
 
 
 def status_page() -> str:
@@ -152,7 +154,7 @@ def status_page() -> str:
 
 
 def about_path(issue: Issue) -> str:
-    return f"{issue.id}/{ABOUT}"
+    return f"{issue_path(issue)}{permanent.ABOUT}/"
 
 
 def pairs_in(issue: Issue, lang: Lang) -> tuple[Pair, ...]:
@@ -179,11 +181,9 @@ def pages(publication: Publication, lang: Lang) -> tuple[Page, ...]:
         for pair in pairs_in(issue, lang):
             section = next(one for one in issue.sections if one.id == pair.lead.section)
             found.append(Page("article", pair_path(issue, pair), issue, section, pair))
-        taken = {page.path for page in found}
-        if prints_figures(issue) and figures_path(issue) not in taken:
+        if prints_figures(issue):
             found.append(Page("figures", figures_path(issue), issue))
-        if gallery_path(issue) not in taken:
-            found.append(Page("gallery", gallery_path(issue), issue))
+        found.append(Page("gallery", gallery_path(issue), issue))
         found.append(Page("about", about_path(issue), issue))
     return tuple(found)
 

@@ -7,9 +7,9 @@ from songngu.figures.numbers import day
 from songngu.model import LANGS, Issue, Lang, PictureUse, Section
 from songngu.site.addresses import ASSETS, relative
 from songngu.site.edition import (
-    DOUBLE,
     Edition,
     about_path,
+    double_of,
     doubles_path,
     figures_path,
     gallery_path,
@@ -175,7 +175,7 @@ def _same(stand: Stand, path: str, lang: Lang) -> str:
 def double(stand: Stand) -> DoubleLink | None:
     """Where both languages stand side by side: this article, else what the issue has of them."""
     there = stand.edition.double_paths.get(stand.folder or stand.lang, frozenset())
-    for path in (stand.path, stand.path + DOUBLE, doubles_path(stand.issue)):
+    for path in (stand.path, double_of(stand.path), doubles_path(stand.issue)):
         if path in there:
             current = path == stand.path and not stand.lost
             return DoubleLink(CODE, _both(), stand.page(path, stand.folder), current)
