@@ -34,7 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "check": {"model", "geometry", "diagnostics", "source", "tables", "confusables"},
     "figures": {"model", "source", "cache_", "workers_", "tables", "output_"},
     # The names of kinds, roles and states are said in one place.
-    "desk": {"model", "diagnostics", "source", "check", "figures", "messages", "tables"},
+    "desk": {"model", "diagnostics", "source", "check", "output_", "figures", "messages", "tables"},
     "site": {"model", "diagnostics", "source", "figures", "cache_", "workers_", "messages",
              "tables"},
     "press": {"model", "geometry", "diagnostics", "source", "figures", "cache_", "output_",
