@@ -15,7 +15,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 def clean(options: argparse.Namespace, lang: Lang) -> int:
     import shutil
 
-    job = job_of(options, lambda key, about: None)
+    job = job_of(options)
     units = [
         *(job.out / name for name in ("site", "proof", "draft/site")),
         *(path for name in ("print", "draft/print") for path in sorted((job.out / name).glob("*"))),

@@ -25,7 +25,7 @@ def serve(options: argparse.Namespace, lang: Lang) -> int:
         print(phrase("cli.serving", lang, address=address), file=sys.stderr)
 
     with contextlib.suppress(KeyboardInterrupt):
-        preview(job_of(options, lambda key, about: None), lang, options.port, _rounds(lang), ready)
+        preview(job_of(options), lang, options.port, _rounds(lang), ready)
     return OK
 
 
