@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from songngu.cache_ import Cache, digest, digest_of, house
+from songngu.cache_ import Cache, digest, digest_of, fingerprint
 from songngu.model import Issue, Lang, Pair, Publication
 from songngu.model.plain import mark
 from songngu.site.edition import Edition
@@ -58,7 +58,7 @@ def keeper(root: Path, outline: Publication, edition: Edition, cache: Cache) -> 
         edition.syndication,
         edition.draft,
     )
-    return Keeper(cache, f"{house()} {_theme(root)}", mark(shared))
+    return Keeper(cache, f"{fingerprint()} {_theme(root)}", mark(shared))
 
 
 def _theme(root: Path) -> str:

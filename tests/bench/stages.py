@@ -26,7 +26,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     # The site.
     "planning and keys": ("songngu.site.planning_", "songngu.site.outline", "songngu.site.keys_",
                           "songngu.site.languages_.Languages", "songngu.site.making_.pieces",
-                          "songngu.cache_.house"),
+                          "songngu.cache_.fingerprint"),
     "views": ("songngu.site.showing.view_of", "songngu.site.showing.framed"),
     "templates": ("jinja2",),
     "Markdown": ("markdown", "songngu.figures.texts_", "songngu.figures.markdown_",
@@ -52,7 +52,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "overprint": ("songngu.press.lean_", "songngu.press.overprint"),
     "keys and kept parts": ("songngu.press.parts_.Setter",),
     "HTML of the book": ("songngu.press.book", "songngu.press.interior.Composing",
-                         "songngu.press.turning", "songngu.press.templates_"),
+                         "songngu.press.cross_references", "songngu.press.templates_"),
     "joining": ("songngu.press.pdf_", "songngu.press.pdf_writer_"),
 }  # fmt: skip
 
