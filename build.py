@@ -82,7 +82,7 @@ SENTENCES = {
         "Không cài được thư viện (mã {code}). Kiểm tra mạng và dung lượng đĩa, rồi chạy lại. Cần "
         "Windows (x64), Linux, hoặc máy Mac chip Apple với macOS 15 trở lên.",
         "Libraries could not be installed (code {code}). Check network and disk, then run again. "
-        "They are made for Windows (x64), Linux, and Macs with Apple silicon and macOS 15 or newer.",
+        "They are made for Windows (x64), Linux, and Apple silicon with macOS 15 or newer.",
     ),
     "installing": ("Cài vào hệ thống: {packages}", "Installing on this system: {packages}"),
     "missing": (

@@ -10,11 +10,15 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 MARKER = ".songngu-output"
 FRESH, OLD = ".fresh-", ".old-"
+# Seconds to wait between tries: on Windows a guard against viruses holds what is new for a moment,
+# and meanwhile neither it nor a folder around it can be renamed.
+HELD = (0.1, 0.2, 0.4, 0.8, 1.6) if sys.platform == "win32" else ()
 
 
 class MachineError(Exception):
@@ -59,7 +63,7 @@ def mend(target: Path) -> None:
         if target.exists():
             shutil.rmtree(left, ignore_errors=True)
         else:
-            left.rename(target)
+            moved(left.rename, target)
     for left in target.parent.glob(f".{target.name}{FRESH}*"):
         if not _at_work(left):
             shutil.rmtree(left, ignore_errors=True)
@@ -105,7 +109,7 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         fresh.write_bytes(content)
         shutil.copymode(path, fresh)
-        fresh.replace(path)
+        moved(fresh.replace, path)
     except OSError as error:
         raise disk_error(error, path) from error
     finally:
@@ -131,22 +135,33 @@ def disk_error(error: OSError, target: Path) -> MachineError:
     return MachineError("machine.disk", path=path, reason=error.strerror or str(error))
 
 
+def moved(way: Callable[[Path], object], to: Path) -> None:
+    """A path's `rename` or `replace`, tried again while somebody holds what it moves."""
+    for wait in HELD:
+        try:
+            way(to)
+            return
+        except PermissionError:
+            time.sleep(wait)
+    way(to)
+
+
 def _swap(fresh: Path, target: Path) -> Path | None:
     """Where the old unit lies now, if there was one."""
     if not target.exists():
-        fresh.rename(target)
+        moved(fresh.rename, target)
         return None
     if _exchange(fresh, target):
         return fresh
     old = target.parent / f".{target.name}{OLD}{os.getpid()}"
     try:
-        target.rename(old)
+        moved(target.rename, old)
     except PermissionError as error:
         raise MachineError("machine.held", path=_held(target) or target) from error
     try:
-        fresh.rename(target)
+        moved(fresh.rename, target)
     except OSError:
-        old.rename(target)
+        moved(old.rename, target)
         raise
     return old
 
@@ -178,15 +193,14 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _held(folder: Path) -> Path | None:
-    """The first file that another program holds open (Windows refuses to rename it)."""
+    """The first file that another program holds open: Windows refuses to rename it, even to the
+    name that it has."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            aside = path.with_name(path.name + ".held-test")
             try:
-                path.rename(aside)
+                path.rename(path)
             except PermissionError:
                 return path
-            aside.rename(path)
     return None
 
 
@@ -218,6 +232,6 @@ def _try_lock(file: int) -> bool:
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # on Windows the latter; else there are no locks
         return False
     return True

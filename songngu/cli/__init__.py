@@ -29,7 +29,7 @@ from songngu.cli.telling import (
     fault_report,
     tell,
 )
-from songngu.console_ import forgive_encodings, language
+from songngu.console_ import forgive_encodings, language, speak_to_machines
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import MachineError, disk_error
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str]) -> int:
     lang = language(asked(arguments, "--lang"))
     try:
         options = parse(arguments, lang)
+        if getattr(options, "format", "text") != "text":
+            speak_to_machines()
         code = RUN[options.verb](options, lang)
         sys.stdout.flush()
         return code
