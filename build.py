@@ -322,7 +322,7 @@ def make_environment(verb: str) -> int:
                 return MACHINE
         put_checkout_on_path()
         kept = stamp if whole else {}
-        STAMP.write_text(json.dumps({**kept, **wanted}), "utf-8")
+        STAMP.write_text(json.dumps({**kept, **wanted}), "utf-8", newline="\n")
     return 0
 
 
@@ -343,7 +343,8 @@ def put_checkout_on_path() -> None:
     on Windows is none for a path with a Vietnamese name in it."""
     site = VENV / "Lib/site-packages" if os.name == "nt" else None
     folder = site or next((VENV / "lib").glob("python3*/site-packages"))
-    (folder / "songngu-checkout.pth").write_text(f"{os.path.relpath(ROOT, folder)}\n", "ascii")
+    way = os.path.relpath(ROOT, folder)
+    (folder / "songngu-checkout.pth").write_text(f"{way}\n", "ascii", newline="\n")
 
 
 def environment_of(given: dict[str, str]) -> dict[str, str]:

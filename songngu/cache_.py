@@ -69,7 +69,7 @@ class Cache:
             kept.parent.mkdir(parents=True, exist_ok=True)
             with _beside(kept, suffix) as fresh:
                 make(fresh)
-                _sum_of(kept).write_text(digest(fresh), "ascii")
+                _sum_of(kept).write_text(digest(fresh), "ascii", newline="\n")
                 _put(fresh, kept)
         except OSError as error:
             raise disk_error(error, kept) from error

@@ -47,7 +47,7 @@ def unit(target: Path, spare: Path | None = None) -> Iterator[Path]:
         raise disk_error(error, target) from error
     try:
         yield fresh
-        (fresh / MARKER).write_text("Songngu\n", "utf-8")
+        (fresh / MARKER).write_text("Songngu\n", "utf-8", newline="\n")
         _put_away(_swap(fresh, target), spare)
     except OSError as error:
         if error.filename and str(fresh) not in str(error.filename):
@@ -97,7 +97,7 @@ def claim(folder: Path) -> Path:
     try:
         refuse_foreign(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / MARKER).write_text("Songngu\n", "utf-8")
+        (folder / MARKER).write_text("Songngu\n", "utf-8", newline="\n")
     except OSError as error:
         raise disk_error(error, folder) from error
     return folder

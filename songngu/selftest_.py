@@ -53,7 +53,7 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
     # Types are judged beside the tests: both cores have work, and each tells its own result.
     say("test.step", what="mypy")
     words = [sys.executable, "-m", "mypy"]
-    types = subprocess.Popen(words, cwd=checkout, stdout=subprocess.PIPE, text=True)
+    types = subprocess.Popen(words, cwd=checkout, stdout=subprocess.PIPE, encoding="utf-8")
     spread = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
     code = _step(checkout, "pytest", ["pytest", *spread], say)
     told, _ = types.communicate()

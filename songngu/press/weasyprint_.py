@@ -298,7 +298,7 @@ def _local_fetcher(folders: tuple[Path, ...]) -> Any:
                 at, _, name = url.removeprefix(ASSET).partition("/")
                 path = (folders[int(at)] / url2pathname(name)).resolve()
             else:
-                path = Path(url2pathname(url.removeprefix("file://"))).resolve()
+                path = Path(url2pathname(url.removeprefix("file:"))).resolve()
             inside = any(path.is_relative_to(folder) for folder in folders)
             if not url.startswith(("file://", ASSET)) or not inside:
                 raise FatalURLFetchingError(f"refused: {url}")
