@@ -15,7 +15,7 @@ import shutil
 import signal
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -95,13 +95,14 @@ def _play_files() -> None:
     shutil._use_fd_functions = False  # type: ignore[attr-defined]
 
     def rename(old: Any, new: Any) -> None:
-        _free(old)
+        _free(old, _held() | _mapped())
         if os.path.lexists(new) and not Path(old).samefile(new):
             raise FileExistsError(17, "It is there already", os.fspath(old), 183, os.fspath(new))
 
     def replace(old: Any, new: Any) -> None:
-        _free(old)
-        _free(new)
+        held = _held() | _mapped()
+        _free(old, held)
+        _free(new, held)
         if Path(new).is_dir():
             raise PermissionError(13, "Access is denied", os.fspath(old), 5, os.fspath(new))
 
@@ -111,7 +112,7 @@ def _play_files() -> None:
     _guard("rename", rename)
     _guard("replace", replace)
     for name in ("unlink", "remove", "rmdir"):
-        _guard(name, _free)
+        _guard(name, lambda path, *more: _free(path, _held()))
     for name in ("link", "symlink"):
         _guard(name, link)
 
@@ -126,21 +127,27 @@ def _guard(name: str, refuse: Callable[..., None]) -> None:
     setattr(os, name, played)
 
 
-def _free(path: Any, *more: Any) -> None:
-    """Raises PermissionError if this process holds the file, or one below the folder, open."""
+def _free(path: Any, held: Iterable[str]) -> None:
+    """Raises PermissionError if the file, or one below the folder, is held."""
     whole = os.path.realpath(path)
-    for name in _held():
+    for name in held:
         if name == whole or name.startswith(whole + os.sep):
             raise PermissionError(13, f"In use: {name}", os.fspath(path), 32)
 
 
 def _held() -> set[str]:
+    """What this process has open."""
     found = set()
     for one in Path("/proc/self/fd").iterdir():
         with contextlib.suppress(OSError):
             found.add(str(one.readlink()))
+    return found
+
+
+def _mapped() -> set[str]:
+    """What it reads as memory."""
     with _OPEN("/proc/self/maps", encoding="utf-8") as maps:
-        return found | {line.split(maxsplit=5)[5].strip() for line in maps if "/" in line}
+        return {line.split(maxsplit=5)[5].strip() for line in maps if "/" in line}
 
 
 _OPEN = open
