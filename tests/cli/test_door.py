@@ -252,7 +252,8 @@ def test_no_console_breaks_a_sentence(
 def test_the_checkout_is_found_below_any_name(
     door: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """C:\\Users\\Nguyễn: Python 3.12 reads a .pth in the locale's encoding, which may know no ễ."""
+    """Of a user called Nguyễn: before 3.13 Python reads a .pth in the locale's encoding, and that
+    of an English Windows has no ễ."""
     root = tmp_path / "Nguyễn Đỗ/tập san"
     folder = root / ".venv/lib/python3.11/site-packages"
     folder.mkdir(parents=True)

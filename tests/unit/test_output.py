@@ -186,6 +186,28 @@ def test_a_file_held_open_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert names(target.parent) == ["so-1"]
 
 
+def test_what_is_held_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a guard against viruses holds what is new."""
+    target = tmp_path / "site"
+    build(target, "một")
+    rename, refused = Path.rename, set[Path]()
+
+    def held_once(self: Path, to: Path) -> Path:
+        if self not in refused:
+            refused.add(self)
+            raise PermissionError(13, "in use", str(self))
+        return rename(self, to)
+
+    monkeypatch.setattr(output_, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(output_, "HELD", (0.0, 0.0))
+    monkeypatch.setattr(Path, "rename", held_once)
+    build(target, "hai")
+    assert (target / "index.html").read_text("utf-8") == "hai" and len(refused) == 2
+    assert names(tmp_path) == ["site"]
+
+
 def test_a_new_unit_that_cannot_be_put_there_gives_the_old_one_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
