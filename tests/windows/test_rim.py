@@ -1,6 +1,7 @@
 """What the rim does where another system answers otherwise, piece by piece."""
 
 import io
+import locale
 import socket
 import struct
 import sys
@@ -47,7 +48,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_language_is_that_of_the_region(
     here: str, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(console_.locale, "setlocale", lambda kind: here)
+    monkeypatch.setattr(locale, "setlocale", lambda kind: here)
     assert console_.language(None) == lang
 
 
