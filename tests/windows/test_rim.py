@@ -77,7 +77,7 @@ def test_a_console_is_asked_to_obey_orders(obeys: bool, monkeypatch: pytest.Monk
     handles = types.SimpleNamespace(get_osfhandle=lambda file: file)
     monkeypatch.setitem(sys.modules, "msvcrt", handles)
     stream = Terminal()
-    progress = console_.Progress("vi", 2, stream)
+    progress = console_.ProgressBar("vi", 2, stream)
     progress("progress.read")
     assert asked == [4] and ("\033" in stream.getvalue()) is obeys
     assert not console_.is_screen(io.StringIO())
