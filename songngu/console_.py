@@ -1,6 +1,7 @@
 """The console: its encoding, its language, its progress bar. Output never raises."""
 
 import codecs
+import errno
 import locale
 import os
 import sys
@@ -28,6 +29,14 @@ def forgive_encodings() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="songngu", newline="\n")
+
+
+def is_hangup(error: OSError) -> bool:
+    """Whether it tells that who reads our answer has gone: Windows says so as of a wrong argument,
+    and of no file."""
+    if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
+        return True
+    return isinstance(error, BrokenPipeError)
 
 
 def speak_to_machines() -> None:

@@ -52,6 +52,23 @@ def test_the_language_is_that_of_the_region(
     assert console_.language(None) == lang
 
 
+@pytest.mark.parametrize(
+    ("error", "here", "there"),
+    [
+        (BrokenPipeError(32, "Broken pipe"), True, True),
+        (OSError(22, "Invalid argument"), False, True),
+        (OSError(22, "Invalid argument", "a.md"), False, False),
+        (OSError(28, "No space left on device"), False, False),
+    ],
+)
+def test_whose_reader_has_gone_says_no_more(
+    error: OSError, here: bool, there: bool, request: pytest.FixtureRequest
+) -> None:
+    assert console_.is_hangup(error) is here
+    request.getfixturevalue("windows")
+    assert console_.is_hangup(error) is there
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
