@@ -109,11 +109,19 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         fresh.write_bytes(content)
         shutil.copymode(path, fresh)
-        moved(fresh.replace, path)
+        put(fresh, path)
     except OSError as error:
         raise disk_error(error, path) from error
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def put(fresh: Path, target: Path) -> None:
+    """A file that was made beside takes its place. On Windows a program may hold what it shows."""
+    try:
+        moved(fresh.replace, target)
+    except PermissionError as error:
+        raise MachineError("machine.held", path=target) from error
 
 
 def remove(target: Path) -> bool:

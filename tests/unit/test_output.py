@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from songngu import output_
-from songngu.output_ import MARKER, MachineError, disk_error, one_build, remove, unit
+from songngu.output_ import MARKER, MachineError, disk_error, one_build, put, remove, unit
 
 
 def names(folder: Path) -> list[str]:
@@ -225,6 +225,22 @@ def test_a_new_unit_that_cannot_be_put_there_gives_the_old_one_back(
     with pytest.raises(MachineError):
         build(target, "hai")
     assert (target / "index.html").read_text("utf-8") == "một"
+
+
+def test_a_file_that_a_reader_shows_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a proof that is open in Acrobat, to be made again."""
+    fresh, target = tmp_path / "ben.fresh", tmp_path / "ben.pdf"
+    fresh.touch()
+    monkeypatch.setattr(Path, "replace", lambda self, to: _refused(self))
+    with pytest.raises(MachineError) as caught:
+        put(fresh, target)
+    assert (caught.value.key, caught.value.values) == ("machine.held", {"path": target})
+
+
+def _refused(path: Path) -> None:
+    raise PermissionError(13, "Access is denied", str(path))
 
 
 def test_a_full_disk_is_the_machines_fault(target: Path) -> None:
