@@ -80,7 +80,9 @@ def day(root: str, more: list[str]) -> dict[str, Any]:
 
 def main(here: str, there: str, more: list[str]) -> None:
     known = set(sys.modules)
-    os.cpu_count = lambda: 1  # one process besides is enough, and quicker begun
+    # One process besides is enough, and quicker begun.
+    os.cpu_count = lambda: 1
+    os.sched_getaffinity = lambda process: {0}
     before = day(here, more)
     for name in [name for name in sys.modules if name.partition(".")[0] == "songngu"]:
         del sys.modules[name]
