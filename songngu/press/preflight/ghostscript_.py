@@ -36,8 +36,9 @@ def version() -> str:
     if program() is None:
         return ""
     try:
+        words = [program() or "", "--version"]
         done = subprocess.run(
-            [program() or "", "--version"], capture_output=True, text=True, timeout=60
+            words, capture_output=True, encoding="ascii", errors="replace", timeout=60
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
