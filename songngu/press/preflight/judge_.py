@@ -30,7 +30,8 @@ _NEAR, _MOST = 8.0, 4  # findings of one kind on a page: joined within 8 mm, at 
 @dataclass(frozen=True)
 class Report:
     """What was found in one PDF. `name` is its path as it is told, `media` the boxes of its pages
-    for drawing on them; `measured` and `unmeasured` name what the judgement rests on."""
+    for drawing on them, `marks` the hashes that they are kept by, `ink` what the rendered ones of
+    them carry; `measured` and `unmeasured` name what the judgement rests on."""
 
     path: Path
     name: str
@@ -42,6 +43,7 @@ class Report:
     media: tuple[tuple[Area, Area], ...] = ()
     ink: Mapping[int, float] = field(default_factory=dict)
     screen: bool = False
+    marks: tuple[str | None, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -82,7 +84,7 @@ def judge(
     found = [*more, *(one for rule in FILE_RULES for one in rule(file, asked))]
     found += [one for page in pages for one in page.found]
     measured = Plates(path, kept, workers).of(pages) if plates else None
-    return _report(path, name, profile, asked, [page.frame for page in pages], found, measured)
+    return _report(path, name, profile, asked, pages, found, measured)
 
 
 def _judged(sheet: Sheet, kept: Kept) -> Judged:
@@ -138,7 +140,7 @@ def _report(
     name: str,
     profile: PressProfile,
     wanted: Wanted,
-    pages: Sequence[PageFacts],
+    pages: Sequence[Judged],
     found: list[Finding],
     measured: Iterable[PlateFacts] | None,
 ) -> Report:
@@ -157,11 +159,12 @@ def _report(
         name,
         profile.name,
         len(pages),
-        in_order(_told(found, {page.number: page for page in pages}, name)),
+        in_order(_told(found, {page.frame.number: page.frame for page in pages}, name)),
         (*MEASURED, PLATES) if measured is not None else MEASURED,
         (PLATES,) if measured is None and (blind or unknown) else (),
-        tuple((page.boxes.media, page.boxes.trim) for page in pages),
+        tuple((page.frame.boxes.media, page.frame.boxes.trim) for page in pages),
         inks,
+        marks=tuple(page.mark for page in pages),
     )
 
 
