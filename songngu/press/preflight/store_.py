@@ -121,10 +121,10 @@ def _refuse_bomb(stream: Any) -> None:
 def _plain(operand: Any) -> Any:
     if type(operand) in _NUMBERS:  # nearly all are
         return float(operand)
-    if isinstance(operand, Name):
-        return operand
     if isinstance(operand, String):
         return bytes(operand)
+    if isinstance(operand, Name):
+        return operand
     if isinstance(operand, Array):
         return [_plain(one) for one in operand]
     try:
