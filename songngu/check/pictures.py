@@ -40,8 +40,6 @@ class Use:
             lang=self.lang,
             pair=self.pair,
             block=self.block,
-            page=None,
-            area=None,
             path=self.path,
             **values,
         )

@@ -14,7 +14,7 @@ from songngu.model import (
     Publication,
 )
 from songngu.pipeline.job import Job, Reading
-from songngu.site.lasting import vanished
+from songngu.site.permalinks import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings
 from songngu.source.press import read_press
@@ -25,7 +25,7 @@ def examine(
 ) -> Reading:
     """Read everything and run every check on the asked issue (or on all of them). `found` is what
     was read, if it already was."""
-    job.report("progress.read", None)
+    job.progress("progress.read")
     found = found or read_kept(job.root, job.issue, job.kept)
     press = read_press(job.root)
     diagnostics = [*found.diagnostics, *press.diagnostics]

@@ -12,7 +12,7 @@ import json
 import platform
 import re
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from itertools import count
@@ -22,8 +22,8 @@ from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
 from songngu.press import fitting
-from songngu.press.binding_ import whole
 from songngu.press.libraries_ import loaded
+from songngu.press.pdf_writer_ import whole
 from songngu.press.weasyprint_ import (
     ASSET,
     Laid,
@@ -32,6 +32,7 @@ from songngu.press.weasyprint_ import (
     portable,
     text_engines,
 )
+from songngu.progress import SILENT, Progress
 from songngu.workers_ import workers as pool_of
 
 # A new number when what this room does to a part changes.
@@ -42,7 +43,7 @@ WORTH = 50_000
 # for them all the while takes a fifth of its time.
 SWEEP = 8
 # The kind of file that a picture of lean parts is kept as.
-PLATE = ".plate"
+PICTURE_FILE = ".picture"
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
 
@@ -51,8 +52,8 @@ class Crew:
     """Up to `workers` processes that set side by side. They begin when there is enough to do, and
     end with the context."""
 
-    def __init__(self, workers: int) -> None:
-        self.workers = workers
+    def __init__(self, workers: int, progress: Progress = SILENT) -> None:
+        self.workers, self.progress = workers, progress
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> "Crew":
@@ -106,25 +107,31 @@ class Setter:
         under_way = self._set(tuple(missing.values()), fit)
 
         def ended() -> tuple[SetPart, ...]:
-            for key, part in zip(missing, under_way, strict=True):
-                self._keep(key, part)
-                found[key] = part
+            wanted = tuple(missing)
+            for at, part in self.crew.progress.counted(under_way, len(wanted)):
+                self._keep(wanted[at], part)
+                found[wanted[at]] = part
             return tuple(found[key] for key in keys)  # type: ignore[misc]  # none is missing now
 
         return ended
 
-    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterable[SetPart]:
-        """The longest first, so that no process is left with a long one at the end."""
+    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterable[tuple[int, SetPart]]:
+        """Each with its place, as they come. The longest are begun first, so that no process is
+        left with a long one at the end."""
         pool, worth = self.crew.called(htmls)
         if pool is None:
-            return (_made(self._typesetter, self.cache, html, fit) for html in htmls)
+            return enumerate(_made(self._typesetter, self.cache, html, fit) for html in htmls)
         order = sorted(range(len(htmls)), key=lambda at: -len(htmls[at]))
         given = (self.css, self.folders, self.cache, fit)
-        begun: dict[int, tuple[Future[list[SetPart]], int]] = {}
-        for job in [[at] for at in order] if worth else [order]:
-            under_way = pool.submit(_set_some, given, [htmls[at] for at in job])
-            begun |= {at: (under_way, place) for place, at in enumerate(job)}
-        return (begun[at][0].result()[begun[at][1]] for at in range(len(htmls)))
+        begun = {
+            pool.submit(_set_some, given, [htmls[at] for at in job]): job
+            for job in ([[at] for at in order] if worth else [order])
+        }
+        return (
+            came
+            for done in as_completed(begun)
+            for came in zip(begun[done], done.result(), strict=True)
+        )
 
     @cached_property
     def _typesetter(self) -> Typesetter:
@@ -176,7 +183,7 @@ class Setter:
         self.cache.write(key, ".part", json.dumps(values).encode() + b"\n" + pdf)
 
     def _has(self, mark: str) -> bool:
-        if mark not in self._whole and self.cache.held((PLATE, mark), PLATE):
+        if mark not in self._whole and self.cache.held((PICTURE_FILE, mark), PICTURE_FILE):
             self._whole.add(mark)
         return mark in self._whole
 
@@ -187,7 +194,7 @@ class Setter:
 
     def picture(self, mark: str) -> Path:
         """The file of a picture that a lean part leaves out."""
-        return self.cache.path((PLATE, mark), PLATE)
+        return self.cache.path((PICTURE_FILE, mark), PICTURE_FILE)
 
     def complete(self, html: str) -> SetPart:
         """One text as a part with its pictures, for who does not join it to others."""
@@ -212,7 +219,7 @@ def _lean(laid: Laid, cache: Cache) -> SetPart:
         def write(path: Path) -> None:
             path.write_bytes(picture)
 
-        cache.file((PLATE, mark), PLATE, write)
+        cache.file((PICTURE_FILE, mark), PICTURE_FILE, write)
         return mark
 
     return laid.lean(keep)

@@ -2,7 +2,6 @@
 style sheet that it is set from, for others to set."""
 
 import gc
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +15,8 @@ from songngu.press.fitting import at_step
 from songngu.press.interior import set_interior
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
+from songngu.progress import SILENT
+from songngu.workers_ import cores
 
 
 def shop_of(root: Path) -> Workshop:
@@ -23,11 +24,11 @@ def shop_of(root: Path) -> Workshop:
     reading = examine(job)
     publication, issue, profile = reading.publication, reading.issue, reading.profile
     assert publication and issue and profile and not reading.stopped
-    return Workshop(root, job.kept, publication, issue, profile, os.cpu_count() or 1)
+    return Workshop(root, job.kept, publication, issue, profile, cores())
 
 
 def ours(root: Path, target: Path) -> None:
-    print(set_interior(shop_of(root), target, lambda key: None))
+    print(set_interior(shop_of(root), target, SILENT))
 
 
 class Listening(parts_.Setter):
@@ -56,7 +57,7 @@ def write_html(root: Path, target: Path, style: Path) -> None:
     Listening.heard = heard
     vars(interior).update(Setter=Listening, _join=lambda *_: None)
     shop = shop_of(root)
-    set_interior(shop, target, lambda key: None)
+    set_interior(shop, target, SILENT)
     text = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>One</title><body>"
     target.write_text(text + "\n".join(map(_body, heard)), "utf-8")
     colours = templates_.cmyk(read_palette(root))

@@ -1,12 +1,13 @@
 """Parts that are kept: what shapes a part names it, and a kept part is not set again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from songngu.cache_ import Cache
-from songngu.press.parts_ import PLATE, Setter
+from songngu.press.parts_ import PICTURE_FILE, Setter
 from songngu.press.weasyprint_ import SetPart
 
 
@@ -16,9 +17,9 @@ class Counting(Setter):
 
     asked: list[str] = field(default_factory=list)
 
-    def _set(self, htmls: tuple[str, ...], fit: bool) -> tuple[SetPart, ...]:
+    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterator[tuple[int, SetPart]]:
         self.asked.extend(htmls)
-        return tuple(SetPart(html.encode(), len(html), 0.5) for html in htmls)
+        return enumerate(SetPart(html.encode(), len(html), 0.5) for html in htmls)
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_a_part_without_its_picture_is_set_again(root: Path) -> None:
     part = replace(first.one("<p>a</p>"), pictures=("mark",))
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>b</p>", "made anew"
-    first.cache.file((PLATE, "mark"), PLATE, Path.touch)
+    first.cache.file((PICTURE_FILE, "mark"), PICTURE_FILE, Path.touch)
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>a</p>", "kept"
     first.picture("mark").write_bytes(b"damaged")

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from songngu.cli import building
-from songngu.console_ import Progress
+from songngu.console_ import ProgressBar
 from songngu.output_ import MARKER, unit
 from songngu.pipeline import Built, Job, Reading
 from tests.conftest import call_songngu
@@ -101,23 +101,22 @@ def test_a_picture_that_breaks_off_between_its_ends(publication: Publication) ->
 def test_an_interruption_at_a_stage(
     publication: Publication, verb: str, stage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def told(self: Progress, key: str, about: object) -> None:
+    def told(self: ProgressBar, key: str, about: object = None) -> None:
         if key == stage:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(Progress, "__call__", told)
+    monkeypatch.setattr(ProgressBar, "__call__", told)
     holds(called(publication, verb), "interrupted")
 
 
 def half_way(error: BaseException) -> Callable[[Job, Reading], Built]:
-    """A builder that has written half a unit when something happens."""
+    """A builder that has written half of each unit when something happens."""
 
     def build(job: Job, reading: Reading) -> Built:
-        for name in ("site", "print/so-1"):
-            with unit(job.place / name) as fresh:
+        with unit(job.place / "site") as site, unit(job.place / "print/so-1") as book:
+            for fresh in (site, book):
                 (fresh / "good.html").write_text("ha")
-                raise error
-        return Built(0)
+            raise error
 
     return build
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.growth import each, more
+from tests.bench.growth import each, more, told
 from tests.bench.held import assert_site
 from tests.bench.issue import ID, lend, unmade
 from tests.bench.pace import Part, timed
@@ -71,10 +71,20 @@ def test_a_stage_that_took_little_is_told_with_the_rest() -> None:
     assert told == "10.0 s of the processor's time, in one process: views 90%, the rest 10%"
 
 
+# However long the start took on this machine, this takes longer.
+WORK = """
+import time
+
+def convert():
+    until = 2 * time.process_time() + 0.3
+    while time.process_time() < until:
+        pass
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="knows no clock of the processor's time")
 def test_a_run_is_sampled_where_it_spends_its_time(tmp_path: Path) -> None:
-    work = "import time\n\ndef convert():\n    while time.process_time() < 0.3:\n        pass\n"
-    (tmp_path / "markdown.py").write_text(work)
+    (tmp_path / "markdown.py").write_text(WORK)
     run = [sys.executable, "-c", "import markdown; markdown.convert()"]
     found = sampled(lambda: command(run, tmp_path))
     assert found.stages["Markdown"] > found.stages[START] > 0
@@ -97,6 +107,24 @@ def test_what_a_stage_names_is_there(name: str) -> None:
         assert name in {*named(name), *named(name.rpartition(".")[0])}
     elif not name.startswith("_"):
         assert importlib.util.find_spec(name.partition(".")[0])
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ratio", "reached"),
+    [
+        ({12: 1.0, 50: 1.38, 100: 1.88, 200: 2.88}, 1.0, True),
+        ({12: 1.0, 50: 1.1, 100: 2.0, 200: 2.88}, 1.38 / 1.1, False),
+        ({pairs: 0.5 + (pairs / 100) ** 2 for pairs in (12, 50, 100, 200)}, None, False),
+        ({pairs: 0.5 + pairs / 100 for pairs in (12, 50, 100, 200)}, 1.0, True),
+    ],
+)
+def test_growth_is_held_against_a_straight_line(
+    seconds: dict[int, float], ratio: float | None, reached: bool
+) -> None:
+    line, slopes = told("site", seconds, lambda pairs: "")
+    assert ratio is None or line.ratio == pytest.approx(ratio)
+    assert line.reached is reached
+    assert slopes.reached is None
 
 
 def test_growth_tells_what_rises() -> None:
