@@ -1,97 +1,32 @@
-"""The screen editions: one tagged RGB PDF (PDF/UA-1) per language, with bookmarks and links."""
+"""The screen editions: one tagged RGB PDF (PDF/UA-1) per language, with bookmarks and links.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+As the interior, an edition is set piece by piece: what an edit did not change is kept.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from songngu.cache_ import digest
-from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
-from songngu.figures.languages import by_script
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
-from songngu.figures.texts_ import writing
-from songngu.figures.written import Figures, place
-from songngu.model import LANGS, Article, Lang, Section, Source
-from songngu.press import tagging_, templates_, weasyprint_
-from songngu.press.book import sources_of
-from songngu.press.medium import ScreenMedium, address
-from songngu.press.parts_ import WORTH, Setter
-from songngu.press.weasyprint_ import Typesetter
-from songngu.press.workshop import Workshop, pictures_of, templates
-from songngu.workers_ import workers as pool_of
+from songngu.model import LANGS, Lang
+from songngu.press import collating_, templates_
+from songngu.press.collating_ import Gathering, collate
+from songngu.press.parts_ import Crew, Setter
+from songngu.press.pieces import CONTENTS, Foot, Manuscript, Piece, manuscript
+from songngu.press.weasyprint_ import SetPart
+from songngu.press.workshop import Workshop, pictures_of
 
 Report = Callable[[str, Lang | None], None]
-
-
-@dataclass(frozen=True)
-class ScreenArticle:
-    """One side of a pair as a screen edition prints it."""
-
-    id: str
-    article: Article
-    body: str
-    notes: str
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class ScreenSection:
-    section: Section
-    articles: tuple[ScreenArticle, ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """An edition before it is set: its text and look, where files may be read, the issue's day."""
-
-    lang: Lang
-    html: str
-    css: str
-    folders: tuple[Path, ...]
-    day: date
+# Pages whose folios are one part: when they move, those before are kept.
+STACK = 48
 
 
 def set_screens(shop: Workshop, folder: Path, report: Report) -> None:
-    """Write screen-vi.pdf and screen-en.pdf: what is kept is not set again, large ones are set side
-    by side where there are two cores."""
-    plans = {}
-    for lang in LANGS:
-        report("progress.screen", lang)
-        plans[lang] = planned(shop, lang)
-    keys = {lang: _key(shop, plan) for lang, plan in plans.items()}
-    found = {lang: data for lang in LANGS if (data := shop.cache.read(keys[lang], ".pdf"))}
-    missing = [lang for lang in LANGS if lang not in found]
-    for lang, data in zip(missing, _made(shop, [plans[lang] for lang in missing]), strict=True):
-        shop.cache.write(keys[lang], ".pdf", data)
-        found[lang] = data
-    for lang, data in found.items():
-        (folder / f"screen-{lang}.pdf").write_bytes(data)
-
-
-def _key(shop: Workshop, plan: Plan) -> tuple[object, ...]:
-    code = [digest(Path(str(room.__file__))) for room in (tagging_, weasyprint_)]
-    setter = Setter(plan.css, plan.folders, shop.cache)
-    return setter.key(plan.html, "screen", plan.lang, plan.day.isoformat(), *code)
-
-
-def _made(shop: Workshop, plans: list[Plan]) -> list[bytes]:
-    workers = min(shop.workers, len(plans), sum(len(plan.html) for plan in plans) // WORTH)
-    if workers < 2:
-        return [set_screen(plan) for plan in plans]
-    with pool_of(workers) as pool:
-        return list(pool.map(set_screen, plans))
-
-
-def set_screen(plan: Plan) -> bytes:
-    """One language as one document: links, bookmarks and tags come from the engine."""
-    done = Typesetter(plan.css, plan.folders).set_tagged(plan.html)
-    return tagging_.finish_screen(done.pdf, plan.lang, plan.day)
-
-
-def planned(shop: Workshop, lang: Lang) -> Plan:
-    """A language's edition, ready to be set."""
+    """Write screen-vi.pdf and screen-en.pdf; the pieces of both are set side by side."""
     pictures = {
         path: screen_picture(shop.root / path, shop.cache)
         for path in sorted(pictures_of(shop.issue))
@@ -100,43 +35,74 @@ def planned(shop: Workshop, lang: Lang) -> Plan:
     colours = templates_.rgb(read_palette(shop.root))
     fonts = print_fonts(shop.cache)
     css = templates_.stylesheet(shop.root, "screen.css", fonts, colours, shop.profile)
-    sections = tuple(
-        ScreenSection(section, _articles(shop, section, lang, pictures, colours))
-        for section in shop.issue.sections
-    )
-    page = (
-        templates(shop, pictures, colours)
-        .get_template("screen.html")
-        .render(lang=lang, sections=[one for one in sections if one.articles])
-    )
-    return Plan(lang, by_script(page, lang), css, shop.folders, shop.issue.date)
+    with Crew(shop.workers) as crew:
+        setter = Setter(css, shop.folders, shop.cache, crew)
+        texts = []
+        for lang in LANGS:
+            report("progress.screen", lang)
+            texts.append(manuscript(shop, lang, pictures, colours))
+        for text, data in zip(texts, set_editions(setter, texts, shop.issue.date), strict=True):
+            (folder / f"screen-{text.lang}.pdf").write_bytes(data)
 
 
-def _articles(
-    shop: Workshop,
-    section: Section,
-    lang: Lang,
-    pictures: dict[str, Path],
-    colours: dict[str, str],
-) -> tuple[ScreenArticle, ...]:
-    publication = shop.publication
-    figures = Figures(publication.facts, publication.series)
-    medium = ScreenMedium(
-        pictures,
-        colours,
-        publication.sources,
-        section.accent,
-        drawing(shop.cache),
-        articles=frozenset(one.path for pair in shop.issue.pairs if (one := pair[lang])),
-    )
-    found, write = [], writing(shop.cache)
-    for pair in shop.issue.pairs_of(section):
-        if article := pair[lang]:
-            name = address(article.path.removeprefix(f"content/{lang}/"))
-            rendered = place(write(article, figures), article, medium, figures, f"{name}-")
-            found.append(
-                ScreenArticle(
-                    name, article, rendered.body, rendered.notes, sources_of(publication, article)
-                )
-            )
-    return tuple(found)
+def set_editions(setter: Setter, texts: Sequence[Manuscript], day: date) -> Iterator[bytes]:
+    """Each edition as a PDF."""
+    made = iter(setter.all([one.html for text in texts for one in text.pieces], "tagged"))
+    bound = [_true(setter, text, [next(made) for _ in text.pieces]) for text in texts]
+    for text, parts in zip(texts, bound, strict=True):
+        feet = list(_feet(text.pieces, parts))
+        stacks = [text.feet(feet[at : at + STACK]) for at in range(0, len(feet), STACK)]
+        yield _collated(setter, text.pieces, parts, setter.all(stacks, "folios"), day)
+
+
+def _true(setter: Setter, text: Manuscript, parts: list[SetPart]) -> list[SetPart]:
+    """The parts with the contents that say where everything begins; should true numbers take
+    another page, they are no more true."""
+    while True:
+        before = parts[CONTENTS].pages
+        contents = text.contents(_opens(text.pieces, parts))
+        parts[CONTENTS] = setter.one(contents.html, "tagged")
+        if parts[CONTENTS].pages == before:
+            return parts
+
+
+def _opens(pieces: Sequence[Piece], parts: Sequence[SetPart]) -> dict[str, int]:
+    """The page on which each piece begins; the first is 1."""
+    opens, number = {}, 1
+    for piece, part in zip(pieces, parts, strict=True):
+        opens.setdefault(piece.name, number)
+        number += part.pages
+    return opens
+
+
+def _feet(pieces: Sequence[Piece], parts: Sequence[SetPart]) -> Iterator[Foot]:
+    """What stands at the foot of each page that is not bare."""
+    number = 0
+    for piece, part in zip(pieces, parts, strict=True):
+        for number in range(number + 1, number + 1 + part.pages):
+            if not piece.bare:
+                yield Foot(piece.foot, number)
+
+
+def _collated(
+    setter: Setter,
+    pieces: Sequence[Piece],
+    parts: Sequence[SetPart],
+    folios: Sequence[SetPart],
+    day: date,
+) -> bytes:
+    """The edition; kept by what it is collated of."""
+    files = [part.pdf for part in (*parts, *folios)]
+    marks = [hashlib.sha256(one).hexdigest() for one in files]
+    places = [(piece.section, piece.bare) for piece in pieces]
+    code = digest(Path(collating_.__file__))
+    key = ("screen", code, day.isoformat(), repr(places), *marks)
+    data = setter.cache.read(key, ".pdf")
+    if data is None:
+        gatherings = [
+            Gathering(part.pdf, piece.section, piece.bare)
+            for piece, part in zip(pieces, parts, strict=True)
+        ]
+        data = collate(gatherings, [one.pdf for one in folios], setter.fonts, day)
+        setter.cache.write(key, ".pdf", data)
+    return data
