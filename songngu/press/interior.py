@@ -122,7 +122,9 @@ class Composing:
     def fitted(self, parts: Sequence[Part], said: Said) -> dict[str, SetPart]:
         """Every part by name, articles at the step of copyfitting that suits them."""
         texts = [turned(self._html(part), said) for part in parts]
-        return dict(zip((part.name for part in parts), self.setter.all(texts, "fitted"), strict=True))
+        return dict(
+            zip((part.name for part in parts), self.setter.all(texts, "fitted"), strict=True)
+        )
 
     def again(self, before: Mapping[str, SetPart]) -> SetAll:
         """Sets parts with other pages to turn to, at the steps that they were set at before."""

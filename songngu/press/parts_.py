@@ -103,7 +103,7 @@ class Setter:
     def begun(self, htmls: Sequence[str], way: Way = "part") -> Callable[[], tuple[SetPart, ...]]:
         """As `all`, the crew at work already when this returns; what it returns waits for the
         parts."""
-        keys = [self.key(html, way, *_forms(way)) for html in htmls]
+        keys = [self.key(html, way) for html in htmls]
         found = {key: self._kept(key) for key in keys}
         missing = {key: html for key, html in zip(keys, htmls, strict=True) if not found[key]}
         under_way = self._set(tuple(missing.values()), way)
@@ -144,9 +144,10 @@ class Setter:
     def _shape_mark(self) -> str:
         return hashlib.sha256(repr(self._shape).encode()).hexdigest()
 
-    def key(self, html: str, *more: str) -> tuple[object, ...]:
-        """Everything that shapes what an HTML text becomes; `more` tells what is made of it."""
-        return (*more, self._shape_mark, portable(html, self.folders), self._files(html))
+    def key(self, html: str, way: Way = "part") -> tuple[object, ...]:
+        """Everything that shapes what an HTML text becomes."""
+        shape = (self._shape_mark, portable(html, self.folders), self._files(html))
+        return (way, *_forms(way), *shape)
 
     def _files(self, text: str) -> tuple[str, ...]:
         """What the files are that a text names. Those of the cache are named by their content."""

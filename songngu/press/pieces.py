@@ -98,7 +98,7 @@ class Manuscript:
 
     def _front(self, name: str, bare: bool = False, **values: object) -> Piece:
         """A piece that belongs to no section; what it is called stands at its foot."""
-        words: Mapping[str, Bilingual] = self.jinja.globals["words"]
+        words: Mapping[str, Bilingual] = self.jinja.globals["words"]  # type: ignore[assignment]
         foot = "" if bare else words[name][self.lang]
         return Piece("", self._html(name, **values), foot, bare=bare)
 

@@ -27,22 +27,35 @@ STACK = 48
 
 def set_screens(shop: Workshop, folder: Path, report: Report) -> None:
     """Write screen-vi.pdf and screen-en.pdf; the pieces of both are set side by side."""
+    with Crew(shop.workers) as crew:
+        texts = manuscripts(shop, report)
+        editions = set_editions(setter_of(shop, crew), texts, shop.issue.date)
+        for text, data in zip(texts, editions, strict=True):
+            (folder / f"screen-{text.lang}.pdf").write_bytes(data)
+
+
+def manuscripts(shop: Workshop, report: Report) -> list[Manuscript]:
+    """The edition of each language, ready to be set."""
     pictures = {
         path: screen_picture(shop.root / path, shop.cache)
         for path in sorted(pictures_of(shop.issue))
         if (shop.root / path).is_file()
     }
-    colours = templates_.rgb(read_palette(shop.root))
+    texts = []
+    for lang in LANGS:
+        report("progress.screen", lang)
+        texts.append(manuscript(shop, lang, pictures, _colours(shop)))
+    return texts
+
+
+def setter_of(shop: Workshop, crew: Crew) -> Setter:
     fonts = print_fonts(shop.cache)
-    css = templates_.stylesheet(shop.root, "screen.css", fonts, colours, shop.profile)
-    with Crew(shop.workers) as crew:
-        setter = Setter(css, shop.folders, shop.cache, crew)
-        texts = []
-        for lang in LANGS:
-            report("progress.screen", lang)
-            texts.append(manuscript(shop, lang, pictures, colours))
-        for text, data in zip(texts, set_editions(setter, texts, shop.issue.date), strict=True):
-            (folder / f"screen-{text.lang}.pdf").write_bytes(data)
+    css = templates_.stylesheet(shop.root, "screen.css", fonts, _colours(shop), shop.profile)
+    return Setter(css, shop.folders, shop.cache, crew)
+
+
+def _colours(shop: Workshop) -> dict[str, str]:
+    return templates_.rgb(read_palette(shop.root))
 
 
 def set_editions(setter: Setter, texts: Sequence[Manuscript], day: date) -> Iterator[bytes]:
@@ -66,22 +79,26 @@ def _true(setter: Setter, text: Manuscript, parts: list[SetPart]) -> list[SetPar
             return parts
 
 
-def _opens(pieces: Sequence[Piece], parts: Sequence[SetPart]) -> dict[str, int]:
-    """The page on which each piece begins; the first is 1."""
-    opens, number = {}, 1
+def _placed(
+    pieces: Sequence[Piece], parts: Sequence[SetPart]
+) -> Iterator[tuple[Piece, Sequence[int]]]:
+    """Each piece with its pages; the first is 1."""
+    begins = 1
     for piece, part in zip(pieces, parts, strict=True):
-        opens.setdefault(piece.name, number)
-        number += part.pages
-    return opens
+        yield piece, range(begins, begins + part.pages)
+        begins += part.pages
+
+
+def _opens(pieces: Sequence[Piece], parts: Sequence[SetPart]) -> dict[str, int]:
+    """The page on which each piece begins, by its name: the first of that name, as links lead."""
+    return {piece.name: pages[0] for piece, pages in reversed([*_placed(pieces, parts)])}
 
 
 def _feet(pieces: Sequence[Piece], parts: Sequence[SetPart]) -> Iterator[Foot]:
     """What stands at the foot of each page that is not bare."""
-    number = 0
-    for piece, part in zip(pieces, parts, strict=True):
-        for number in range(number + 1, number + 1 + part.pages):
-            if not piece.bare:
-                yield Foot(piece.foot, number)
+    for piece, pages in _placed(pieces, parts):
+        if not piece.bare:
+            yield from (Foot(piece.foot, number) for number in pages)
 
 
 def _collated(

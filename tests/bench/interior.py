@@ -35,7 +35,9 @@ class Listening(parts_.Setter):
 
     heard: list[str]
 
-    def begun(self, htmls: Sequence[str], way: parts_.Way = "part") -> Callable[[], tuple[SetPart, ...]]:
+    def begun(
+        self, htmls: Sequence[str], way: parts_.Way = "part"
+    ) -> Callable[[], tuple[SetPart, ...]]:
         ended = super().begun(htmls, way)
 
         def noted() -> tuple[SetPart, ...]:
