@@ -40,27 +40,22 @@ def collate(gatherings: Sequence[Gathering], folios: Sequence[bytes], cut: Cut, 
     layers = [_opened(one) for one in folios]
     case = Case()
     named = [case.lay(one.Root[f"/{ASKED}"].read_bytes()) for one in (*parts, *layers)]
-    edition = _Edition(sum(len(part.pages) for part in parts), _opened(cut(case.fonts)))
-    leaves = [
-        leaf
-        for layer, names in zip(layers, named[len(parts) :], strict=True)
-        for leaf in edition.forms(layer, names)
-    ]
-    left = iter(leaves)
+    whole = _Whole(sum(len(part.pages) for part in parts), _opened(cut(case.fonts)))
+    layered = zip(layers, named[len(parts) :], strict=True)
+    feet = iter([form for layer, names in layered for form in whole.forms(layer, names)])
     for one, part, names in zip(gatherings, parts, named, strict=False):
-        pages = edition.add(part, names, one)
-        if not one.bare:
-            for page in pages:
-                edition.lay(next(left), page)
-    edition.end(parts[0], day)
-    return edition.saved()
+        for page in whole.add(part, names, one):
+            if not one.bare:
+                whole.lay(next(feet), page)
+    whole.end(parts[0], day)
+    return whole.saved()
 
 
 def _opened(data: bytes) -> Any:
     return Pdf.open(io.BytesIO(data))
 
 
-class _Edition:
+class _Whole:
     """The edition as it grows: its document element, what will stand in its trees."""
 
     def __init__(self, total: int, fonts: Any) -> None:

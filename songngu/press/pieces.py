@@ -64,7 +64,7 @@ class Foot:
 
 
 @dataclass(frozen=True)
-class Manuscript:
+class Edition:
     """A language's edition before it is set."""
 
     lang: Lang
@@ -107,16 +107,16 @@ class Manuscript:
         return by_script(page, self.lang)
 
 
-def manuscript(
+def edition(
     shop: Workshop, lang: Lang, pictures: Mapping[str, Path], colours: Mapping[str, str]
-) -> Manuscript:
+) -> Edition:
     """A language's edition, ready to be set."""
     sections = tuple(
         ScreenSection(section, found)
         for section in shop.issue.sections
         if (found := _articles(shop, section, lang, pictures, colours))
     )
-    return Manuscript(lang, sections, templates(shop, pictures, colours))
+    return Edition(lang, sections, templates(shop, pictures, colours))
 
 
 def _articles(

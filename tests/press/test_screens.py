@@ -20,11 +20,11 @@ from songngu.model import LANGS, Issue, Lang
 from songngu.press import screen
 from songngu.press.collating_ import Gathering, collate
 from songngu.press.parts_ import Crew, Setter, Way
-from songngu.press.pieces import CONTENTS, Manuscript
+from songngu.press.pieces import CONTENTS, Edition
 from songngu.press.preflight.judge_ import judge_screen
 from songngu.press.preflight.pikepdf_ import Document
 from songngu.press.preflight.tags import Tag
-from songngu.press.screen import manuscripts, set_screens, setter_of
+from songngu.press.screen import Paged, editions, set_screens, setter_of
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
 from tests.conftest import ROOT
@@ -108,7 +108,7 @@ def test_only_what_changed_is_set_again(
     assert "Another word" in (tmp_path / "screen-en.pdf").read_text()
 
 
-def _whole(text: Manuscript, opens: Mapping[str, int]) -> str:
+def _whole(text: Edition, opens: Mapping[str, int]) -> str:
     """An edition as one HTML text, each section in one element."""
     pieces = [*text.pieces]
     pieces[CONTENTS] = text.contents(opens)
@@ -163,7 +163,7 @@ def test_pieces_become_what_the_engine_makes_of_the_whole(
     places and bookmarks."""
     with pikepdf.open(small) as pdf:
         pieced = _led(pdf)
-    text, setter = manuscripts(shop, _silent)[LANGS.index("en")], setter_of(shop, Crew(1))
+    text, setter = editions(shop, _silent)[LANGS.index("en")], setter_of(shop, Crew(1))
     html = _whole(text, {name: at + 1 for name, (at, *_) in pieced[0].items()})
     alone = Gathering(setter.one(html, "tagged").pdf, bare=True)
     whole = tmp_path / "whole.pdf"
@@ -182,17 +182,17 @@ def test_every_page_but_cover_and_openers_has_its_number(small: Path, shop: Work
 
 def test_contents_that_grow_count_again(shop: Workshop) -> None:
     """Their numbers are true when they take as many pages as those numbers were counted with."""
-    text, asked = manuscripts(shop, _silent)[0], list[str]()
+    text, asked = editions(shop, _silent)[0], list[str]()
 
     class Growing(Setter):
         def one(self, html: str, way: Way = "part") -> SetPart:
             asked.append(html)
             return SetPart(b"", 2)
 
-    parts = [SetPart(b"", 1) for _ in text.pieces]
-    screen._true(Growing("", (), shop.cache), text, parts)
+    paged = Paged(text, tuple(SetPart(b"", 1) for _ in text.pieces))
+    paged = screen._numbered(Growing("", (), shop.cache), paged)
     first = [re.findall(r'data-page="(\d+)"', html)[0] for html in asked]
-    assert first == ["4", "5"] and parts[CONTENTS].pages == 2
+    assert first == ["4", "5"] and paged.parts[CONTENTS].pages == 2
 
 
 def test_a_font_is_in_the_file_once(small: Path) -> None:
