@@ -107,7 +107,7 @@ class Edition:
         return by_script(page, self.lang)
 
 
-def edition(
+def edition_of(
     shop: Workshop, lang: Lang, pictures: Mapping[str, Path], colours: Mapping[str, str]
 ) -> Edition:
     """A language's edition, ready to be set."""

@@ -4,10 +4,9 @@ As the interior, an edition is set piece by piece: what an edit did not change i
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from songngu.cache_ import digest
@@ -18,40 +17,37 @@ from songngu.model import LANGS, Lang
 from songngu.press import collating_, templates_
 from songngu.press.collating_ import Gathering, collate
 from songngu.press.parts_ import Crew, Setter
-from songngu.press.pieces import CONTENTS, Edition, Foot, Piece, edition
+from songngu.press.pieces import CONTENTS, Edition, Foot, Piece, edition_of
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop, pictures_of
+from songngu.progress import Progress
 
-Report = Callable[[str, Lang | None], None]
 # Pages whose folios are one part: when they move, those before are kept.
 STACK = 48
 
 
-def set_screens(shop: Workshop, folder: Path, report: Report) -> None:
-    """Write screen-vi.pdf and screen-en.pdf; the pieces of both are set side by side."""
-    with Crew(shop.workers) as crew:
-        planned = editions(shop, report)
-        made = set_editions(setter_of(shop, crew), planned, shop.issue.date)
-        for one, data in zip(planned, made, strict=True):
-            (folder / f"screen-{one.lang}.pdf").write_bytes(data)
+def set_screens(shop: Workshop, folder: Path, progress: Progress) -> None:
+    """Write screen-vi.pdf and screen-en.pdf, the pieces of each set side by side."""
+    with Crew(shop.workers, progress) as crew:
+        setter = setter_of(shop, crew)
+        for lang in LANGS:
+            progress("progress.screen", lang)
+            data = set_edition(setter, planned(shop, lang), shop.issue.date)
+            (folder / f"screen-{lang}.pdf").write_bytes(data)
 
 
-def editions(shop: Workshop, report: Report) -> list[Edition]:
-    """The edition of each language, ready to be set."""
+def planned(shop: Workshop, lang: Lang) -> Edition:
+    """A language's edition, ready to be set."""
     pictures = {
         path: screen_picture(shop.root / path, shop.cache)
         for path in sorted(pictures_of(shop.issue))
         if (shop.root / path).is_file()
     }
-    found = []
-    for lang in LANGS:
-        report("progress.screen", lang)
-        found.append(edition(shop, lang, pictures, _colours(shop)))
-    return found
+    return edition_of(shop, lang, pictures, _colours(shop))
 
 
 def setter_of(shop: Workshop, crew: Crew) -> Setter:
-    """What sets the pieces of all editions."""
+    """What sets the pieces of both editions."""
     fonts = print_fonts(shop.cache)
     css = templates_.stylesheet(shop.root, "screen.css", fonts, _colours(shop), shop.profile)
     return Setter(css, shop.folders, shop.cache, crew)
@@ -86,14 +82,13 @@ class Paged:
         return [Foot(piece.foot, number) for piece, pages in found for number in pages]
 
 
-def set_editions(setter: Setter, planned: Sequence[Edition], day: date) -> Iterator[bytes]:
-    """Each edition as a PDF."""
-    parts = iter(setter.all([one.html for each in planned for one in each.pieces], "tagged"))
-    paged = [Paged(each, tuple(islice(parts, len(each.pieces)))) for each in planned]
-    for each in [_numbered(setter, one) for one in paged]:
-        feet = each.feet()
-        stacks = [each.edition.feet(feet[at : at + STACK]) for at in range(0, len(feet), STACK)]
-        yield _collated(setter, each, setter.all(stacks, "folios"), day)
+def set_edition(setter: Setter, edition: Edition, day: date) -> bytes:
+    """An edition as a PDF."""
+    parts = setter.all([one.html for one in edition.pieces], "tagged")
+    paged = _numbered(setter, Paged(edition, parts))
+    feet = paged.feet()
+    stacks = [edition.feet(feet[at : at + STACK]) for at in range(0, len(feet), STACK)]
+    return _collated(setter, paged, setter.all(stacks, "folios"), day)
 
 
 def _numbered(setter: Setter, paged: Paged) -> Paged:

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -24,9 +24,10 @@ from songngu.press.pieces import CONTENTS, Edition
 from songngu.press.preflight.judge_ import judge_screen
 from songngu.press.preflight.pikepdf_ import Document
 from songngu.press.preflight.tags import Tag
-from songngu.press.screen import Paged, editions, set_screens, setter_of
+from songngu.press.screen import Paged, planned, set_screens, setter_of
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
+from songngu.progress import SILENT
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
 from tests.press.pages import Book, fonts
@@ -46,10 +47,6 @@ The *bến đò*{lang=vi} is called ខ្មែរ here[^1].
 """
 
 
-def _silent(key: str, lang: Lang | None) -> None:
-    """Tells nobody how far it is."""
-
-
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """The tiny publication, with Khmer and Vietnamese words in its English edition."""
@@ -63,7 +60,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 @pytest.fixture(scope="module")
 def small(shop: Workshop) -> Path:
     """Its English edition."""
-    set_screens(shop, shop.root, _silent)
+    set_screens(shop, shop.root, SILENT)
     return shop.root / "screen-en.pdf"
 
 
@@ -88,9 +85,9 @@ def test_only_what_changed_is_set_again(
     asked: list[str] = []
     collated: list[int] = []
 
-    def stand_in(_: Setter, htmls: tuple[str, ...], way: Way) -> list[SetPart]:
+    def stand_in(_: Setter, htmls: tuple[str, ...], way: Way) -> Iterator[tuple[int, SetPart]]:
         asked.extend(htmls)
-        return [SetPart(html.encode(), 1) for html in htmls]
+        return enumerate(SetPart(html.encode(), 1) for html in htmls)
 
     def collating(gatherings: Sequence[Gathering], *_: object) -> bytes:
         collated.append(len(gatherings))
@@ -99,11 +96,11 @@ def test_only_what_changed_is_set_again(
     monkeypatch.setattr(Setter, "_set", stand_in)
     monkeypatch.setattr(screen, "collate", collating)
     for _ in range(2):
-        set_screens(shop, tmp_path, _silent)
+        set_screens(shop, tmp_path, SILENT)
     assert len(collated) == 2 and "Another word" not in (tmp_path / "screen-en.pdf").read_text()
     asked.clear()
     foreword = replace(shop.issue.foreword, en="Another word")
-    set_screens(replace(shop, issue=replace(shop.issue, foreword=foreword)), tmp_path, _silent)
+    set_screens(replace(shop, issue=replace(shop.issue, foreword=foreword)), tmp_path, SILENT)
     assert len(asked) == 1 and "Another word" in asked[0] and len(collated) == 3
     assert "Another word" in (tmp_path / "screen-en.pdf").read_text()
 
@@ -163,7 +160,7 @@ def test_pieces_become_what_the_engine_makes_of_the_whole(
     places and bookmarks."""
     with pikepdf.open(small) as pdf:
         pieced = _led(pdf)
-    text, setter = editions(shop, _silent)[LANGS.index("en")], setter_of(shop, Crew(1))
+    text, setter = planned(shop, "en"), setter_of(shop, Crew(1))
     html = _whole(text, {name: at + 1 for name, (at, *_) in pieced[0].items()})
     alone = Gathering(setter.one(html, "tagged").pdf, bare=True)
     whole = tmp_path / "whole.pdf"
@@ -182,7 +179,7 @@ def test_every_page_but_cover_and_openers_has_its_number(small: Path, shop: Work
 
 def test_contents_that_grow_count_again(shop: Workshop) -> None:
     """Their numbers are true when they take as many pages as those numbers were counted with."""
-    text, asked = editions(shop, _silent)[0], list[str]()
+    text, asked = planned(shop, "vi"), list[str]()
 
     class Growing(Setter):
         def one(self, html: str, way: Way = "part") -> SetPart:
