@@ -19,7 +19,7 @@ from functools import cached_property, partial
 from itertools import count
 from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
@@ -37,6 +37,7 @@ from songngu.press.weasyprint_ import (
 from songngu.progress import SILENT, Progress
 from songngu.workers_ import workers as pool_of
 
+R = TypeVar("R")
 # A new number when what this room does to a part changes.
 FORM = 7
 # Characters of HTML for which a process more is worth its start (measured: 1.2 s against 1.6 s).
@@ -79,6 +80,11 @@ class Crew:
         texts are worth all of them."""
         worth = min(self.workers, len(htmls), sum(map(len, htmls)) // WORTH) >= 2
         return (self._called() if worth else self._pool), worth
+
+    def apart(self, work: Callable[..., R], *given: Any) -> R:
+        """What comes of some work, done in a process if there are any: what it takes of memory,
+        this one need not keep, nor who is copied from it."""
+        return self._pool.submit(work, *given).result() if self._pool else work(*given)
 
     def _called(self) -> ProcessPoolExecutor:
         self._pool = self._pool or pool_of(self.workers, _ready, copies=True)

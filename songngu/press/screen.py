@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from songngu.cache_ import digest
+from songngu.cache_ import Cache, digest
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
@@ -114,9 +114,19 @@ def _collated(setter: Setter, paged: Paged, folios: Sequence[SetPart], day: date
     key = ("screen", *setter.key(told, "tagged"))
     data = setter.cache.read(key, ".pdf")
     if data is None:
-        data = collate(gatherings, layers, setter.fonts, day)
+        given = (setter.css, setter.folders, setter.cache)
+        data = setter.crew.apart(_bound, given, gatherings, layers, day)
         setter.cache.write(key, ".pdf", data)
     return data
+
+
+def _bound(
+    given: tuple[str, tuple[Path, ...], Cache],
+    gatherings: Sequence[Gathering],
+    layers: Sequence[bytes],
+    day: date,
+) -> bytes:
+    return collate(gatherings, layers, Setter(*given).fonts, day)
 
 
 def _mark(data: bytes) -> str:
