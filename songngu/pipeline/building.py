@@ -1,7 +1,6 @@
 """The units of dist/: site, press folder, proof. Engines are imported when they are asked for."""
 
 import gc
-import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -24,10 +23,11 @@ from songngu.model import (
     Standing,
     withdrawn,
 )
-from songngu.output_ import MachineError, claim, remove, unit
+from songngu.output_ import MachineError, claim, put, remove, unit
 from songngu.pipeline.job import Built, ImprintRefused, Job, PressRefused, Reading
-from songngu.site.lasting import shelved
+from songngu.site.permalinks import shelved
 from songngu.source.slugs import address
+from songngu.workers_ import cores
 
 if TYPE_CHECKING:
     from songngu.site.edition import Download
@@ -134,7 +134,7 @@ def build_print(job: Job, reading: Reading) -> Built:
     assert issue
     if not (job.order.for_licence or job.draft):
         _refuse(imprint.unfinished(issue))
-    workers = os.cpu_count() or 1
+    workers = cores()
     shop = Workshop(job.root, job.kept, publication, _laid_out(issue, job.order), profile, workers)
     job.progress("progress.pictures")
     wanted = [job.root / path for path in pictures_of(issue) if (job.root / path).is_file()]
@@ -201,7 +201,7 @@ def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     fresh = target.with_suffix(".fresh")
     with _uncollected():
         set_proof(shop, section, pair, layout, fresh)
-    fresh.replace(target)
+    put(fresh, target)
     return target
 
 

@@ -14,12 +14,12 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from songngu.press.letters_ import ASKED, CUT, Case, Font
 from songngu.press.medium import PLACE
+from songngu.press.shared_fonts_ import ASKED, CUT, Font, SharedFonts
 
 # What stands at the foot of a page belongs to no element.
 _SAVED, _LAID = b"q\n", b"\nQ /Artifact <</Type /Pagination>> BDC %s Do EMC"
-# Fonts as a file of their own (letters_.cut).
+# Fonts as a file of their own (shared_fonts_.cut).
 Cut = Callable[[Mapping[str, Font]], bytes]
 
 
@@ -38,9 +38,9 @@ def collate(gatherings: Sequence[Gathering], folios: Sequence[bytes], cut: Cut, 
     order."""
     parts = [_opened(one.pdf) for one in gatherings]
     layers = [_opened(one) for one in folios]
-    case = Case()
-    named = [case.lay(one.Root[f"/{ASKED}"].read_bytes()) for one in (*parts, *layers)]
-    whole = _Whole(sum(len(part.pages) for part in parts), _opened(cut(case.fonts)))
+    shared = SharedFonts()
+    named = [shared.add(one.Root[f"/{ASKED}"].read_bytes()) for one in (*parts, *layers)]
+    whole = _Whole(sum(len(part.pages) for part in parts), _opened(cut(shared.fonts)))
     layered = zip(layers, named[len(parts) :], strict=True)
     feet = iter([form for layer, names in layered for form in whole.forms(layer, names)])
     for one, part, names in zip(gatherings, parts, named, strict=False):

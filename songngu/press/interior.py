@@ -22,16 +22,16 @@ from songngu.model import (
     Section,
 )
 from songngu.press import book, pdf_, templates_
-from songngu.press.binding_ import Plate
 from songngu.press.book import Part
 from songngu.press.codes_ import encoding
 from songngu.press.copyfit import Copyfit, copyfit
+from songngu.press.cross_references import WIDEST, SetAll, true_pages, unknown
 from songngu.press.fitting import at_step, tails
 from songngu.press.grid import Grid, Shape
 from songngu.press.paging import BookPage, first_pages, openings, paginate
 from songngu.press.paper import PaperMedium, Said, turned
 from songngu.press.parts_ import Crew, Setter
-from songngu.press.turning import WIDEST, SetAll, true_pages, unknown
+from songngu.press.pdf_writer_ import PictureFile
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop, templates
 from songngu.progress import Progress
@@ -82,7 +82,7 @@ def _set_interior(shop: Workshop, crew: Crew, target: Path, progress: Progress) 
     contents = room.begun(_contents(jinja, body, openings(pages)))
     furniture = room.furniture(pages, ready)
     ready[blank.name] = contents()
-    _join(shop, pages, ready, furniture, room.setter.plate, target)
+    _join(shop, pages, ready, furniture, room.setter.file, target)
     return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
@@ -97,7 +97,7 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     room = Composing(shop, jinja, colours, Crew(1))
     ready = room.fitted(parts, unknown(room.turn, "…"))
     pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
-    _join(shop, pages, ready, room.furniture(pages, ready), room.setter.plate, target)
+    _join(shop, pages, ready, room.furniture(pages, ready), room.setter.file, target)
 
 
 class Composing:
@@ -191,7 +191,7 @@ def _join(
     pages: tuple[BookPage, ...],
     ready: Mapping[str, SetPart],
     furniture: Sequence[SetPart],
-    picture: Plate,
+    picture: PictureFile,
     target: Path,
 ) -> None:
     width, height = shop.profile.trim

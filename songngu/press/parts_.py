@@ -23,9 +23,9 @@ from typing import Any, Literal, TypeVar
 from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
-from songngu.press import fitting, letters_, noting_, tagging_
-from songngu.press.binding_ import whole
+from songngu.press import fitting, shared_fonts_, tag_notes_, tagging_
 from songngu.press.libraries_ import loaded
+from songngu.press.pdf_writer_ import whole
 from songngu.press.weasyprint_ import (
     ASSET,
     SetPart,
@@ -46,7 +46,7 @@ WORTH = 50_000
 # for them all the while takes a fifth of its time.
 SWEEP = 8
 # The kind of file that what parts leave out is kept as: pictures, fonts.
-PLATE = ".plate"
+LEFT_OUT = ".left-out"
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
 # How a text is set: as a lean part, black overprinting; so and at the step of copyfitting that
@@ -191,7 +191,7 @@ class Setter:
         self.cache.write(key, ".part", json.dumps(values).encode() + b"\n" + pdf)
 
     def _has(self, mark: str) -> bool:
-        if mark not in self._whole and self.cache.held((PLATE, mark), PLATE):
+        if mark not in self._whole and self.cache.held((LEFT_OUT, mark), LEFT_OUT):
             self._whole.add(mark)
         return mark in self._whole
 
@@ -200,29 +200,29 @@ class Setter:
         """The files that were found undamaged."""
         return set()
 
-    def plate(self, mark: str) -> Path:
+    def file(self, mark: str) -> Path:
         """The file of what a part leaves out."""
-        return self.cache.path((PLATE, mark), PLATE)
+        return self.cache.path((LEFT_OUT, mark), LEFT_OUT)
 
-    def fonts(self, asked: Mapping[str, letters_.Font]) -> bytes:
-        """The fonts that tagged parts ask for, as a file of their own (letters_.cut)."""
+    def fonts(self, asked: Mapping[str, shared_fonts_.Font]) -> bytes:
+        """The fonts that tagged parts ask for, as a file of their own (shared_fonts_.cut)."""
         key = ("fonts", *_forms("tagged"), self._shape_mark, repr(asked))
         data = self.cache.read(key, ".fonts")
         if data is None:
             load()
-            data = letters_.cut(asked, self.plate)
+            data = shared_fonts_.cut(asked, self.file)
             self.cache.write(key, ".fonts", data)
         return data
 
     def complete(self, html: str) -> SetPart:
         """One text as a part with its pictures, for who does not join it to others."""
         part = self.one(html)
-        return replace(part, pdf=whole(part.pdf, self.plate), files=())
+        return replace(part, pdf=whole(part.pdf, self.file), files=())
 
 
 def _made(typesetter: Typesetter, cache: Cache, html: str, way: Way) -> SetPart:
     """A part whose pictures, or fonts, are kept."""
-    keep = partial(_plate, cache)
+    keep = partial(_keep_file, cache)
     if way == "tagged":
         part = typesetter.set_tagged(html, keep)
         return replace(part, pdf=tagging_.finish(part.pdf))
@@ -236,13 +236,13 @@ def _made(typesetter: Typesetter, cache: Cache, html: str, way: Way) -> SetPart:
     return replace(laid.lean(keep), step=step)
 
 
-def _plate(cache: Cache, data: bytes) -> str:
+def _keep_file(cache: Cache, data: bytes) -> str:
     mark = hashlib.sha256(data).hexdigest()
 
     def write(path: Path) -> None:
         path.write_bytes(data)
 
-    cache.file((PLATE, mark), PLATE, write)
+    cache.file((LEFT_OUT, mark), LEFT_OUT, write)
     return mark
 
 
@@ -250,7 +250,9 @@ def _plate(cache: Cache, data: bytes) -> str:
 def _forms(way: Way) -> tuple[str, ...]:
     """What this house does to parts of a kind, beside what it does to all."""
     if way in ("tagged", "folios"):
-        return tuple(digest(Path(str(room.__file__))) for room in (letters_, noting_, tagging_))
+        return tuple(
+            digest(Path(str(room.__file__))) for room in (shared_fonts_, tag_notes_, tagging_)
+        )
     return (str(fitting.FORM),) if way == "fitted" else ()
 
 

@@ -1,4 +1,4 @@
-"""Knows WeasyPrint: HTML and CSS in, PDF bytes out. What it is spared, thrift_.py knows.
+"""Knows WeasyPrint: HTML and CSS in, PDF bytes out. What it is spared, shortcuts_.py knows.
 
 Lean parts carry no intent, no metadata and no compression: those are paid once, at the join
 (measured: 14 parts 3.0 s lean against 10.7 s whole).
@@ -15,7 +15,7 @@ from typing import Any
 from urllib.request import url2pathname
 
 from songngu.output_ import MachineError
-from songngu.press import lean_, letters_, libraries_, noting_, thrift_
+from songngu.press import lean_, libraries_, shared_fonts_, shortcuts_, tag_notes_
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
@@ -45,7 +45,7 @@ def require_engine() -> None:
 def load() -> None:
     with libraries_.unsearched(), libraries_.put_off():
         import weasyprint  # noqa: F401 - from now on its parts are there
-    thrift_.begin()
+    shortcuts_.begin()
 
 
 @dataclass(frozen=True)
@@ -112,15 +112,15 @@ class Typesetter:
         self.css = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
         # Where the engine lays the fonts; it only clears that up itself if nothing knows of it.
         Finalize(None, rmtree, (self.fonts._folder or "", True), exitpriority=0)
-        self.plain = not thrift_.asks(css)
+        self.plain = not shortcuts_.asks(css)
 
     def lay(self, html: str, **options: Any) -> Laid:
         """Break one HTML text into pages; options go to the engine."""
         from weasyprint import HTML
 
         text = HTML(string=portable(html, self.folders), url_fetcher=self.fetcher)
-        if self.plain and not thrift_.asks(html):
-            text._ua_stylesheets = lambda forms: [thrift_.bare()]
+        if self.plain and not shortcuts_.asks(html):
+            text._ua_stylesheets = lambda forms: [shortcuts_.bare()]
         document = text.render(stylesheets=[self.css], font_config=self.fonts, **options)
         boxes = [page._page_box for page in document.pages]  # the engine does not tell otherwise
         return Laid(document, tuple(map(_fill, boxes)), boxes[0].height / PX_PER_MM)
@@ -130,14 +130,14 @@ class Typesetter:
         return self.lay(html, **options).drawn(**options)
 
     def set_tagged(self, html: str, keep: Keep) -> SetPart:
-        """Set one HTML text as PDF/UA-1 without its fonts (letters_.py), its tags noted for
+        """Set one HTML text as PDF/UA-1 without its fonts (shared_fonts_.py), its tags noted for
         tagging_.py, which ends them."""
-        with noting_.noted():
+        with tag_notes_.noted():
             return self.set_unlettered(html, keep, pdf_variant="pdf/ua-1")
 
     def set_unlettered(self, html: str, keep: Keep, **options: Any) -> SetPart:
         """Set one HTML text without its fonts, whose files are given to `keep`."""
-        with letters_.told(keep) as marks:
+        with shared_fonts_.left_out(keep) as marks:
             part = self.set(html, **options)
         return replace(part, files=tuple(marks))
 
@@ -210,7 +210,7 @@ def portable(html: str, folders: tuple[Path, ...]) -> str:
 
 def _local_fetcher(folders: tuple[Path, ...]) -> Any:
     """Only files below these folders: content is untrusted, nothing is fetched while building."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class LocalFetcher(URLFetcher):  # type: ignore[misc]  # the engine is untyped
         def fetch(self, url: str, headers: Any = None) -> Any:
@@ -218,10 +218,15 @@ def _local_fetcher(folders: tuple[Path, ...]) -> Any:
                 at, _, name = url.removeprefix(ASSET).partition("/")
                 path = (folders[int(at)] / url2pathname(name)).resolve()
             else:
-                path = Path(url2pathname(url.removeprefix("file://"))).resolve()
+                path = Path(url2pathname(url.removeprefix("file:"))).resolve()
             inside = any(path.is_relative_to(folder) for folder in folders)
             if not url.startswith(("file://", ASSET)) or not inside:
                 raise FatalURLFetchingError(f"refused: {url}")
-            return super().fetch(path.as_uri(), headers)
+            address = path.as_uri()
+            if address.startswith("file:///"):
+                return super().fetch(address, headers)
+            # A share of another machine (a drive of Windows may lead there), which the engine's way
+            # of opening files refuses.
+            return URLFetcherResponse(address, path.read_bytes())
 
     return LocalFetcher(allowed_protocols=("file",))

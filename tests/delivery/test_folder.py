@@ -12,6 +12,7 @@ import pytest
 
 from songngu.cache_ import digest
 from songngu.press.changes import NoOldPagesError, compare, old_pages, runs
+from songngu.press.cover import set_cover
 from songngu.press.folder import SUMS, deliver
 from songngu.press.pages_ import page_contents
 from songngu.press.workshop import Workshop
@@ -26,6 +27,7 @@ def made(shop: Workshop, folder: Path, word: str = "a", **options: object) -> Pa
     (folder / "preflight.json").write_text("{}\n", "utf-8")
     (folder / "copyfit.json").write_text("{}\n", "utf-8")
     (folder / ".songngu-output").write_text("Songngu\n", "utf-8")
+    set_cover(shop, folder / "interior.pdf", PAGES, folder / "cover.pdf")
     deliver(shop, folder, PAGES, **options)  # type: ignore[arg-type]
     return folder
 
@@ -116,6 +118,14 @@ def test_a_round_tells_the_pages_that_changed(shop: Workshop, folder: Path, tmp_
 
 def test_what_is_no_package_is_refused(tmp_path: Path) -> None:
     (tmp_path / "old.zip").write_bytes(b"nothing")
+    with pytest.raises(NoOldPagesError):
+        old_pages(tmp_path / "old.zip")
+
+
+@pytest.mark.parametrize("data", [b"", b"[1", b'"pages"', b"\xff"])
+def test_a_damaged_package_is_refused(tmp_path: Path, data: bytes) -> None:
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as made:
+        made.writestr("2031_dau-trang_v01.json", data)
     with pytest.raises(NoOldPagesError):
         old_pages(tmp_path / "old.zip")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from songngu.cache_ import Cache
-from songngu.press.parts_ import PLATE, Setter, Way
+from songngu.press.parts_ import LEFT_OUT, Setter, Way
 from songngu.press.weasyprint_ import SetPart
 
 
@@ -87,8 +87,8 @@ def test_a_part_without_its_picture_is_set_again(root: Path) -> None:
     part = replace(first.one("<p>a</p>"), files=("mark",))
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>b</p>", "made anew"
-    first.cache.file((PLATE, "mark"), PLATE, Path.touch)
+    first.cache.file((LEFT_OUT, "mark"), LEFT_OUT, Path.touch)
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>a</p>", "kept"
-    first.plate("mark").write_bytes(b"damaged")
+    first.file("mark").write_bytes(b"damaged")
     assert setter(root).one("<p>b</p>").pdf == b"<p>b</p>", "made anew"

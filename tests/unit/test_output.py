@@ -1,5 +1,6 @@
 """Where results land: swapped in whole, mended after a kill, never over what is not ours."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from songngu import output_
-from songngu.output_ import MARKER, MachineError, disk_error, one_build, remove, unit
+from songngu.output_ import (
+    MARKER,
+    MachineError,
+    disk_error,
+    one_build,
+    put,
+    remove,
+    replace_file,
+    unit,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -186,6 +196,28 @@ def test_a_file_held_open_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert names(target.parent) == ["so-1"]
 
 
+def test_what_is_held_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a guard against viruses holds what is new."""
+    target = tmp_path / "site"
+    build(target, "một")
+    rename, refused = Path.rename, set[Path]()
+
+    def held_once(self: Path, to: Path) -> Path:
+        if self not in refused:
+            refused.add(self)
+            raise PermissionError(13, "in use", str(self))
+        return rename(self, to)
+
+    monkeypatch.setattr(output_, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(output_, "HELD", (0.0, 0.0))
+    monkeypatch.setattr(Path, "rename", held_once)
+    build(target, "hai")
+    assert (target / "index.html").read_text("utf-8") == "hai" and len(refused) == 2
+    assert names(tmp_path) == ["site"]
+
+
 def test_a_new_unit_that_cannot_be_put_there_gives_the_old_one_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,6 +235,22 @@ def test_a_new_unit_that_cannot_be_put_there_gives_the_old_one_back(
     with pytest.raises(MachineError):
         build(target, "hai")
     assert (target / "index.html").read_text("utf-8") == "một"
+
+
+def test_a_file_that_a_reader_shows_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a proof that is open in Acrobat, to be made again."""
+    fresh, target = tmp_path / "ben.fresh", tmp_path / "ben.pdf"
+    fresh.touch()
+    monkeypatch.setattr(Path, "replace", lambda self, to: _refused(self))
+    with pytest.raises(MachineError) as caught:
+        put(fresh, target)
+    assert (caught.value.key, caught.value.values) == ("machine.held", {"path": target})
+
+
+def _refused(path: Path) -> None:
+    raise PermissionError(13, "Access is denied", str(path))
 
 
 def test_a_full_disk_is_the_machines_fault(target: Path) -> None:
@@ -254,3 +302,21 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
         other.wait()
     with one_build(tmp_path):
         pass  # A killed build leaves no lock.
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "credits.yml"
+    replace_file(path, b"ben.png: {}\n")
+    path.chmod(0o640)
+    replace_file(path, b"ben.png: {}\ncheo.png: {}\n")
+    assert path.read_bytes().count(b"\n") == 2 and path.stat().st_mode & 0o777 == 0o640
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(MachineError):
+        replace_file(path, b"")
+    assert path.read_bytes().count(b"\n") == 2 and names(tmp_path) == ["credits.yml"]

@@ -2,7 +2,7 @@
 
 import json
 
-from songngu.press.letters_ import Case, _next
+from songngu.press.shared_fonts_ import SharedFonts, _next
 
 
 def asked(widths: dict[int, int], missing: dict[int, int] | None = None, said: str = "a") -> bytes:
@@ -19,29 +19,31 @@ def asked(widths: dict[int, int], missing: dict[int, int] | None = None, said: s
 
 
 def test_parts_have_a_font_in_common() -> None:
-    case = Case()
-    assert case.lay(asked({3: 500})) == case.lay(asked({3: 500, 4: 600})) == {"ABCDEF": "ABCDEF"}
-    (font,) = case.fonts.values()
+    shared = SharedFonts()
+    assert (
+        shared.add(asked({3: 500})) == shared.add(asked({3: 500, 4: 600})) == {"ABCDEF": "ABCDEF"}
+    )
+    (font,) = shared.fonts.values()
     assert font.widths == {3: 500, 4: 600} and set(font.letters) == {3, 4}
 
 
 def test_what_a_letter_is_first_said_to_be_it_stays() -> None:
-    case = Case()
-    case.lay(asked({3: 500}))
-    case.lay(asked({3: 500}, said="b"))
-    assert case.fonts["ABCDEF"].letters == {3: "a"}
+    shared = SharedFonts()
+    shared.add(asked({3: 500}))
+    shared.add(asked({3: 500}, said="b"))
+    assert shared.fonts["ABCDEF"].letters == {3: "a"}
 
 
 def test_another_width_is_another_font() -> None:
     """The engine rounds it, and places the letters that follow by it."""
-    case = Case()
-    case.lay(asked({3: 500}))
-    assert case.lay(asked({3: 501})) == {"ABCDEF": _next("ABCDEF")}
-    assert case.lay(asked({3: 500, 4: 1})) == {"ABCDEF": "ABCDEF"}
-    assert len(case.fonts) == 2 and _next("ABCDEF").isupper() and len(_next("ABCDEF")) == 6
+    shared = SharedFonts()
+    shared.add(asked({3: 500}))
+    assert shared.add(asked({3: 501})) == {"ABCDEF": _next("ABCDEF")}
+    assert shared.add(asked({3: 500, 4: 1})) == {"ABCDEF": "ABCDEF"}
+    assert len(shared.fonts) == 2 and _next("ABCDEF").isupper() and len(_next("ABCDEF")) == 6
 
 
 def test_letters_that_a_font_lacks_are_counted_by_each_part() -> None:
-    case = Case()
-    case.lay(asked({9: 1}, {0x2603: 9}))
-    assert case.lay(asked({9: 1}, {0x1F600: 9})) != {"ABCDEF": "ABCDEF"}
+    shared = SharedFonts()
+    shared.add(asked({9: 1}, {0x2603: 9}))
+    assert shared.add(asked({9: 1}, {0x1F600: 9})) != {"ABCDEF": "ABCDEF"}

@@ -1,4 +1,4 @@
-"""The letters of a screen edition: its parts say which letters of which fonts they show, and the
+"""The fonts of a screen edition: its parts say which letters of which fonts they show, and the
 fonts are cut once for all of them. Knows the engine's fonts.
 
 Cut part by part, the same fonts would lie in the file as often as there are articles.
@@ -9,10 +9,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from songngu.press.binding_ import Plate
-
+# The file that a part left out, by its mark.
+FileOf = Callable[[str], Path]
 # In a part's catalogue: what it asks of fonts. In the file of the fonts: the fonts, by their names.
 ASKED, CUT = "SongnguLetters", "SongnguFonts"
 # What the engine knows of a font and no JSON can hold, and what is told of it apart.
@@ -25,7 +26,7 @@ SILENT = "\u200b"
 
 
 @contextmanager
-def told(keep: Callable[[bytes], str]) -> Iterator[list[str]]:
+def left_out(keep: Callable[[bytes], str]) -> Iterator[list[str]]:
     """While a document is written: no font goes into it, but what it asks of each. The fonts' own
     files are given to `keep`, which answers with a mark; the marks are what this gives."""
     import pydyf
@@ -67,33 +68,33 @@ class Font:
     widths: dict[int, int] = field(default_factory=dict)
     letters: dict[int, str] = field(default_factory=dict)
 
-    def takes(self, other: "Font") -> bool:
+    def agrees(self, other: "Font") -> bool:
         """Whether both can be one: the engine rounds a width at the size it first meets, and counts
         the letters that a font lacks document by document."""
         return (self.mark, self.missing) == (other.mark, other.missing) and all(
             self.widths.get(glyph, width) == width for glyph, width in other.widths.items()
         )
 
-    def take(self, other: "Font") -> None:
+    def merge(self, other: "Font") -> None:
         self.widths = {**other.widths, **self.widths}
         self.letters = {**other.letters, **self.letters}
 
 
 @dataclass
-class Case:
+class SharedFonts:
     """The fonts of an edition, by the names that its file gives them."""
 
     fonts: dict[str, Font] = field(default_factory=dict)
 
-    def lay(self, asked: bytes) -> dict[str, str]:
+    def add(self, asked: bytes) -> dict[str, str]:
         """Take in what a part asks for: by its own name of each font, that of the edition."""
-        return {one["plain"]["hash"]: self._lay(_font(one)) for one in json.loads(asked)}
+        return {one["plain"]["hash"]: self._add(_font(one)) for one in json.loads(asked)}
 
-    def _lay(self, font: Font) -> str:
+    def _add(self, font: Font) -> str:
         tag = font.plain["hash"]
-        while tag in self.fonts and not self.fonts[tag].takes(font):
+        while tag in self.fonts and not self.fonts[tag].agrees(font):
             tag = _next(tag)
-        self.fonts.setdefault(tag, font).take(font)
+        self.fonts.setdefault(tag, font).merge(font)
         return str(tag)
 
 
@@ -107,7 +108,7 @@ def _next(tag: str) -> str:
     return "".join(chr(65 + one % 26) for one in hashlib.sha256(tag.encode()).digest()[:6])
 
 
-def cut(fonts: Mapping[str, Font], program: Plate) -> bytes:
+def cut(fonts: Mapping[str, Font], program: FileOf) -> bytes:
     """A PDF file of no page whose catalogue holds these fonts, each with the letters that are asked
     of it and no others."""
     import io
