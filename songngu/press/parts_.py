@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
-from songngu.press import fitting
+from songngu.press import copyfitting
 from songngu.press.libraries_ import loaded
 from songngu.press.pdf_writer_ import whole
 from songngu.press.weasyprint_ import (
@@ -100,7 +100,7 @@ class Setter:
     def begun(self, htmls: Sequence[str], fit: bool = False) -> Callable[[], tuple[SetPart, ...]]:
         """As `all`, the crew at work already when this returns; what it returns waits for the
         parts."""
-        way = ("fitted", str(fitting.FORM)) if fit else ()
+        way = ("fitted", str(copyfitting.FORM)) if fit else ()
         keys = [self.key(html, *way) for html in htmls]
         found = {key: self._kept(key) for key in keys}
         missing = {key: html for key, html in zip(keys, htmls, strict=True) if not found[key]}
@@ -204,9 +204,9 @@ class Setter:
 
 def _made(typesetter: Typesetter, cache: Cache, html: str, fit: bool) -> SetPart:
     """A lean part whose black letters overprint; its pictures are kept."""
-    step: fitting.Step = 0
-    if fit and fitting.is_fitted(html):
-        step, laid = fitting.fitted(lambda one: typesetter.lay(fitting.at_step(html, one)))
+    step: copyfitting.Step = 0
+    if fit and copyfitting.is_fitted(html):
+        step, laid = copyfitting.fitted(lambda one: typesetter.lay(copyfitting.at_step(html, one)))
     else:
         laid = typesetter.lay(html)
     return replace(_lean(laid, cache), step=step)
