@@ -43,7 +43,7 @@ WORTH = 50_000
 # for them all the while takes a fifth of its time.
 SWEEP = 8
 # The kind of file that a picture of lean parts is kept as.
-PICTURE_FILE = ".picture"
+PLATE = ".plate"
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
 
@@ -183,7 +183,7 @@ class Setter:
         self.cache.write(key, ".part", json.dumps(values).encode() + b"\n" + pdf)
 
     def _has(self, mark: str) -> bool:
-        if mark not in self._whole and self.cache.held((PICTURE_FILE, mark), PICTURE_FILE):
+        if mark not in self._whole and self.cache.held((PLATE, mark), PLATE):
             self._whole.add(mark)
         return mark in self._whole
 
@@ -194,7 +194,7 @@ class Setter:
 
     def picture(self, mark: str) -> Path:
         """The file of a picture that a lean part leaves out."""
-        return self.cache.path((PICTURE_FILE, mark), PICTURE_FILE)
+        return self.cache.path((PLATE, mark), PLATE)
 
     def complete(self, html: str) -> SetPart:
         """One text as a part with its pictures, for who does not join it to others."""
@@ -219,7 +219,7 @@ def _lean(laid: Laid, cache: Cache) -> SetPart:
         def write(path: Path) -> None:
             path.write_bytes(picture)
 
-        cache.file((PICTURE_FILE, mark), PICTURE_FILE, write)
+        cache.file((PLATE, mark), PLATE, write)
         return mark
 
     return laid.lean(keep)
