@@ -51,7 +51,10 @@ def test_the_middle_of_a_label_is_level_with_its_bar(reader: Open, issue: Issue)
 
 
 APART = """(one) => {
-  const middle = (of) => { const box = of.getBoundingClientRect(); return box.top + box.height / 2; };
+  const middle = (of) => {
+    const box = of.getBoundingClientRect();
+    return box.top + box.height / 2;
+  };
   const bars = [...one.querySelectorAll(".mark-rect path")];
   return [...one.querySelectorAll(".role-axis-label text")].map(
     (label, at) => Math.abs(middle(label) - middle(bars[at])));
