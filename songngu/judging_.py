@@ -1,6 +1,7 @@
 """Every check on an issue, with what checks may ask of the files: here is where they are read."""
 
 import functools
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from songngu.figures.pictures_ import pixels
 from songngu.kept_ import findings
 from songngu.model import Issue, Pair, PressProfile, Publication, Standing
 from songngu.source.files import is_inside, stored_text
+from songngu.source.links import is_ours
 
 
 def hashes(root: Path) -> Callable[[str], str]:
@@ -19,7 +21,7 @@ def hashes(root: Path) -> Callable[[str], str]:
     @functools.cache
     def hashed(path: str) -> str:
         try:
-            return digest(root / path)[:16]
+            return digest(root / path)[:16] if is_ours(path) else "—"
         except OSError:
             return "—"
 
@@ -64,4 +66,18 @@ def _text(root: Path) -> Callable[[str], str | None]:
 
 
 def _exists(root: Path) -> Callable[[str], bool]:
-    return functools.cache(lambda path: (root / path).is_file() and is_inside(root / path, root))
+    @functools.cache
+    def names(folder: Path) -> frozenset[str]:
+        return frozenset(unicodedata.normalize("NFC", one.name) for one in folder.iterdir())
+
+    def spelt(whole: Path) -> bool:
+        """To the disks of Windows and of Macs Ben.png is ben.png too; where sites are built and
+        stand it is not."""
+        inside = (whole, *whole.parents)[: len(whole.parts) - len(root.parts)]
+        return all(unicodedata.normalize("NFC", one.name) in names(one.parent) for one in inside)
+
+    def exists(path: str) -> bool:
+        whole = root / path
+        return is_ours(path) and whole.is_file() and spelt(whole) and is_inside(whole, root)
+
+    return functools.cache(exists)
