@@ -1,6 +1,7 @@
 """Every check on an issue, with what checks may ask of the files: here is where they are read."""
 
 import functools
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,15 +43,17 @@ def judge(
 ) -> Iterator[Diagnostic]:
     """What every check says of the issue, with the pairs that it has. `addresses` are those that
     were published."""
+    stored = _stored(root)
     subject = Subject(
         publication,
         issue,
-        _exists(root),
+        _exists(root, stored),
         profile,
         _pixels(root),
         _text(root),
         standing,
         addresses,
+        alike=stored,
     )
     yield from findings(subject, cache)
 
@@ -63,5 +66,38 @@ def _text(root: Path) -> Callable[[str], str | None]:
     return lambda path: stored_text(root / path)
 
 
-def _exists(root: Path) -> Callable[[str], bool]:
-    return functools.cache(lambda path: (root / path).is_file() and is_inside(root / path, root))
+def _exists(root: Path, stored: Callable[[str], str]) -> Callable[[str], bool]:
+    """Windows and macOS find a file by other capitals, too; hosts do not."""
+
+    @functools.cache
+    def exists(path: str) -> bool:
+        there = (root / path).is_file() and stored(path) == path
+        return there and is_inside(root / path, root)
+
+    return exists
+
+
+def _stored(root: Path) -> Callable[[str], str]:
+    """The path of a file as the disk has it, by a path that may differ in capitals and in the way
+    its letters are stored; "" where there is none."""
+
+    @functools.cache
+    def names(folder: str) -> tuple[str, ...]:
+        try:
+            return tuple(sorted(one.name for one in (root / folder).iterdir()))
+        except OSError:
+            return ()
+
+    @functools.cache
+    def stored(path: str) -> str:
+        folder, slash, name = path.rpartition("/")
+        above = stored(folder) if folder else ""
+        among = names(above) if above or not slash else ()
+        found = name if name in among else next((x for x in among if _bare(x) == _bare(name)), "")
+        return found and f"{above}{slash}{found}"
+
+    return stored
+
+
+def _bare(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

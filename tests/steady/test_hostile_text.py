@@ -67,7 +67,7 @@ def test_nothing_of_a_text_is_alive(tmp_path: Path, lang: str) -> None:
 def test_a_picture_lies_in_the_publication(tmp_path: Path, address: str) -> None:
     publication = Publication(tmp_path)
     publication.write("content/vi/so-1/ben.md", article_text(f"![Bến ở cuối làng]({address})\n"))
-    assert "image.missing" in set(publication.keys())
+    assert any(key.startswith("image.missing") for key in set(publication.keys()))
 
 
 def test_a_picture_that_is_a_link_out_of_the_root(tmp_path: Path) -> None:
