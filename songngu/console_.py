@@ -9,6 +9,7 @@ from typing import TextIO
 
 from songngu.messages import phrase
 from songngu.model import LANGS, Lang
+from songngu.progress import Progress
 from songngu.source.slugs import fold
 
 _NAMES = {"vi": {"vi": "Việt", "en": "Vietnamese"}, "en": {"vi": "Anh", "en": "English"}}
@@ -38,14 +39,19 @@ def language(asked: str | None) -> Lang:
     return "vi"
 
 
-class Progress:
+class ProgressBar(Progress):
     """What is being done: one bar on a terminal, plain lines elsewhere. Goes to stderr.
 
-    `before` says how many seconds each step took the last time: then what is left is told too.
-    `took` is the same of this time, once `end` was called.
+    `before` says how many seconds each step took the last time: then what is left of the whole is
+    told too; without it, what is left of a step that is done in pieces. `took` is the same of this
+    time, once `end` was called.
     """
 
     WIDTH = 24
+    # Seconds between two words about one step: a bar is drawn again, lines pile up.
+    DRAWN, PRINTED = 0.1, 10.0
+    # The part of a step's pieces that must be done before what is left can be judged by them.
+    ENOUGH = 0.1
 
     def __init__(
         self,
@@ -60,14 +66,32 @@ class Progress:
         self.bar = self.stream.isatty()
         self.before, self.clock = dict(before or {}), clock
         self.took: dict[str, float] = {}
-        self._step, self._began = "", clock()
+        self._step, self._began, self._said = "", clock(), 0.0
 
     def __call__(self, key: str, about: Lang | None = None) -> None:
         name = _NAMES[about][self.lang] if about in LANGS else ""
-        text = phrase(key, self.lang, lang=name)
-        self._turn(text)
+        self._turn(phrase(key, self.lang, lang=name))
         self.done = min(self.done + 1, self.steps)
-        if left := self._left():
+        self._show(self._step, self._left(self.before.get(self._step)))
+
+    def piece(self, done: int, whole: int) -> None:
+        now = self.clock()
+        if now - self._said < (self.DRAWN if self.bar else self.PRINTED) or done == whole:
+            return
+        self._said = now
+        text = f"{self._step} {done}/{whole}"
+        own = (now - self._began) / done * (whole - done)
+        if done < whole * self.ENOUGH:
+            self._show(text, 0)
+        elif left := self._left(own):
+            self._show(text, left)
+        else:
+            told = phrase("progress.step-left", self.lang, seconds=round(own))
+            self._show(f"{text} · {told}", 0)
+
+    def _show(self, text: str, left: int) -> None:
+        """`left`: seconds until all is done; 0 if nobody knows."""
+        if left:
             text += " · " + phrase("progress.left", self.lang, seconds=left)
         if not self.bar:
             print(f"· {text}", file=self.stream, flush=True)
@@ -91,11 +115,12 @@ class Progress:
         now = self.clock()
         if self._step:
             self.took[self._step] = self.took.get(self._step, 0.0) + now - self._began
-        self._step, self._began = step, now
+        self._step, self._began, self._said = step, now, now
 
-    def _left(self) -> int:
-        """Seconds, by what the steps that are still to come took the last time; 0 if unknown."""
+    def _left(self, own: float | None) -> int:
+        """Seconds: those of this step, and what the steps to come took the last time; 0 if that is
+        not known."""
         steps = list(self.before)
-        if self._step not in steps:
+        if own is None or self._step not in steps:
             return 0
-        return round(sum(self.before[step] for step in steps[steps.index(self._step) :]))
+        return round(own + sum(self.before[step] for step in steps[steps.index(self._step) + 1 :]))

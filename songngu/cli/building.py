@@ -7,7 +7,7 @@ from collections.abc import Callable
 from songngu import pipeline
 from songngu.cli.checking import examined, pair_of
 from songngu.cli.telling import EDITORIAL, OK, PREFLIGHT, USAGE, fail, job_of, tell
-from songngu.console_ import Progress
+from songngu.console_ import ProgressBar
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import one_build
@@ -20,11 +20,11 @@ def build(options: argparse.Namespace, lang: Lang) -> int:
     """`all`, `site`, `print`: check first, then what was asked."""
     # The site offers the screen editions, so the book comes first.
     wanted = ("print", "site") if options.verb == "all" else (options.verb,)
-    steps = 1 + 3 * ("site" in wanted) + 9 * ("print" in wanted)
+    steps = 1 + 5 * ("site" in wanted) + 9 * ("print" in wanted)
     root = options.root.resolve()
     # In one language as in the other: what is left is told by the words of the steps.
     pace = f"{options.verb} {lang}"
-    progress = Progress(lang, steps, before=last_time(root, pace))
+    progress = ProgressBar(lang, steps, before=last_time(root, pace))
     job = job_of(options, progress)
     if "print" in wanted and not pipeline.is_package(job.order.since):
         return fail(lang, USAGE, "cli.no-package", path=job.order.since)
@@ -72,7 +72,7 @@ def _id(reading: Reading) -> str:
 
 
 def proof(options: argparse.Namespace, lang: Lang) -> int:
-    job = job_of(options, Progress(lang, steps=3))
+    job = job_of(options, ProgressBar(lang, steps=3))
     reading = pipeline.examine(job)
     pair = pair_of(options.pair, reading, lang)
     if isinstance(pair, int):

@@ -18,7 +18,7 @@ from songngu.report import as_annotations, as_job_summary, as_json, summary, tot
 
 
 def check(options: argparse.Namespace, lang: Lang) -> int:
-    job = job_of(options, lambda key, about: None)
+    job = job_of(options)
     for path in options.paths:
         if not path.exists():
             return fail(lang, USAGE, "cli.no-path", path=path)

@@ -20,7 +20,7 @@ def new(options: argparse.Namespace, lang: Lang) -> int:
     from songngu.source.file_names import unfit_name
     from songngu.source.slugs import fold, slug
 
-    job = job_of(options, lambda key, about: None)
+    job = job_of(options)
     reading = pipeline.examine(job)
     if reading.issue is None or reading.publication is None:
         tell(reading.diagnostics, lang)
@@ -62,7 +62,7 @@ def _tell_begun(begun: "Begun", lang: Lang) -> int:
 def status(options: argparse.Namespace, lang: Lang) -> int:
     from songngu.desk import status
 
-    reading = pipeline.examine(job_of(options, lambda key, about: None))
+    reading = pipeline.examine(job_of(options))
     if reading.issue is None:
         tell(reading.diagnostics, lang)
         return EDITORIAL
@@ -83,7 +83,7 @@ def clear(options: argparse.Namespace, lang: Lang) -> int:
         return fail(lang, USAGE, "cli.clear-no-name")
     if not signer.isprintable():
         return fail(lang, USAGE, "cli.clear-odd-name", name=signer)
-    job = job_of(options, lambda key, about: None)
+    job = job_of(options)
     reading = pipeline.examine(job)
     pair = pair_of(options.pair, reading, lang)
     if isinstance(pair, int):

@@ -30,7 +30,7 @@ def serve(options: argparse.Namespace, lang: Lang) -> int:
         print(phrase("cli.serving", lang, address=address), file=sys.stderr)
 
     with contextlib.suppress(KeyboardInterrupt):
-        preview(job_of(options, lambda key, about: None), lang, options.port, _rounds(lang), ready)
+        preview(job_of(options), lang, options.port, _rounds(lang), ready)
     return OK
 
 
@@ -54,7 +54,7 @@ def _rounds(lang: Lang) -> Callable[["Shown"], None]:
 def clean(options: argparse.Namespace, lang: Lang) -> int:
     import shutil
 
-    job = job_of(options, lambda key, about: None)
+    job = job_of(options)
     units = [
         *(job.out / name for name in ("site", "proof", "draft/site")),
         *(path for name in ("print", "draft/print") for path in sorted((job.out / name).glob("*"))),

@@ -7,12 +7,13 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from songngu import __version__, pipeline
+from songngu import __version__
 from songngu.arguments import UsageError
 from songngu.diagnostics import Diagnostic
 from songngu.messages import phrase
 from songngu.model import Lang, Layout, PressOrder
 from songngu.pipeline import Job
+from songngu.progress import SILENT, Progress
 from songngu.report import as_text
 
 OK, FAULT, USAGE, EDITORIAL, PREFLIGHT, MACHINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
@@ -54,7 +55,7 @@ def _refuse_places(root: Path, out: Path) -> None:
         raise UsageError("out", found=str(there))
 
 
-def job_of(options: argparse.Namespace, report: pipeline.Report) -> Job:
+def job_of(options: argparse.Namespace, progress: Progress = SILENT) -> Job:
     root = options.root.resolve()
     _refuse_places(root, (options.out or root).resolve())
     layout = getattr(options, "layout", None)
@@ -64,7 +65,7 @@ def job_of(options: argparse.Namespace, report: pipeline.Report) -> Job:
         issue=options.issue,
         only=getattr(options, "only", None),
         cache=not options.no_cache,
-        report=report,
+        progress=progress,
         order=PressOrder(
             getattr(options, "round", 1),
             getattr(options, "since", ""),

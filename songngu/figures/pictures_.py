@@ -1,5 +1,6 @@
 """Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
 
+import contextlib
 import hashlib
 import io
 import logging
@@ -16,6 +17,7 @@ from PIL.TiffImagePlugin import TiffImageFile
 
 from songngu.cache_ import Cache, digest
 from songngu.output_ import MachineError
+from songngu.progress import Progress
 from songngu.source.slugs import slug
 from songngu.workers_ import workers as pool_of
 
@@ -351,16 +353,19 @@ def _flat(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def prepare(paths: Iterable[Path], make: Callable[[Path], object], workers: int) -> None:
+def prepare(
+    paths: Iterable[Path],
+    make: Callable[[Path], object],
+    workers: int,
+    progress: Progress,
+) -> None:
     """Fill the cache with several processes; what is asked for later is only looked up."""
     wanted = sorted(set(paths))
     count = min(workers, len(wanted), _at_once(wanted))
-    if count < 2:
-        for path in wanted:
-            make(path)
-        return
-    with pool_of(count) as pool:
-        list(pool.map(make, wanted))
+    with contextlib.ExitStack() as stack:
+        each = stack.enter_context(pool_of(count)).map if count > 1 else map
+        for _ in progress.counted(each(make, wanted), len(wanted)):
+            pass
 
 
 def _at_once(paths: Iterable[Path]) -> int:

@@ -14,7 +14,7 @@ from songngu.pipeline.building import (
 )
 from songngu.pipeline.desk import build_approval, mend, sign
 from songngu.pipeline.examining import enough, examine, published
-from songngu.pipeline.job import Built, ImprintRefused, Job, Mended, PressRefused, Reading, Report
+from songngu.pipeline.job import Built, ImprintRefused, Job, Mended, PressRefused, Reading
 
 __all__ = [
     "Built",
@@ -23,7 +23,6 @@ __all__ = [
     "Mended",
     "PressRefused",
     "Reading",
-    "Report",
     "build_approval",
     "build_print",
     "build_proof",

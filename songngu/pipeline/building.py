@@ -44,7 +44,7 @@ def build_site(job: Job, reading: Reading) -> Built:
 
     publication = reading.publication
     assert publication is not None
-    job.report("progress.web", None)
+    job.progress("progress.web")
     outdated = tuple(one.id for one in publication.issues if _outdated(job, one))
     downloads = () if job.draft else tuple(_screens(job, publication, outdated))
     target = job.place / "site"
@@ -56,7 +56,7 @@ def build_site(job: Job, reading: Reading) -> Built:
                 fresh,
                 job.kept,
                 only=job.only,
-                report=job.report,
+                progress=job.progress,
                 downloads=downloads,
                 standings=_standings(publication, reading) if job.draft else None,
                 before=target,
@@ -136,18 +136,22 @@ def build_print(job: Job, reading: Reading) -> Built:
         _refuse(imprint.unfinished(issue))
     workers = os.cpu_count() or 1
     shop = Workshop(job.root, job.kept, publication, _laid_out(issue, job.order), profile, workers)
-    job.report("progress.pictures", None)
+    job.progress("progress.pictures")
     wanted = [job.root / path for path in pictures_of(issue) if (job.root / path).is_file()]
-    prepare(wanted, ConvertToCmyk(shop.icc, shop.cache), workers)
+    prepare(wanted, ConvertToCmyk(shop.icc, shop.cache), workers, job.progress)
     target = job.place / "print" / issue.id
     if job.draft:
         with unit(target) as fresh:
-            inside = make_draft(shop, fresh, job.report)
+            inside = make_draft(shop, fresh, job.progress)
         return Built(inside.pages, len(inside.copyfit.rows))
     refused = target.with_name(f"{issue.id}-refused")
     with unit(target) as fresh:
         made = make(
-            shop, fresh, job.order, job.report, lambda pages: _refuse(imprint.extent(issue, pages))
+            shop,
+            fresh,
+            job.order,
+            job.progress,
+            lambda pages: _refuse(imprint.extent(issue, pages)),
         )
         held = "".join(f"{address(pair.id)}\n" for pair in issue.pairs)
         (fresh / HOLDS).write_text(held, "utf-8", newline="\n")

@@ -25,7 +25,7 @@ def examine(
 ) -> Reading:
     """Read everything and run every check on the asked issue (or on all of them). `found` is what
     was read, if it already was."""
-    job.report("progress.read", None)
+    job.progress("progress.read")
     found = found or read_kept(job.root, job.issue, job.kept)
     press = read_press(job.root)
     diagnostics = [*found.diagnostics, *press.diagnostics]

@@ -1,6 +1,6 @@
 """What was asked for, and what comes of it: plain values that the stages pass on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +16,7 @@ from songngu.model import (
     Publication,
     Standing,
 )
-
-Report = Callable[[str, Lang | None], None]
+from songngu.progress import SILENT, Progress
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Job:
     issue: str | None = None
     only: Lang | None = None
     cache: bool = True
-    report: Report = lambda key, lang: None
+    progress: Progress = SILENT
     order: PressOrder = field(default_factory=PressOrder)
     draft: bool = False
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from songngu.cache_ import digest
 from songngu.diagnostics import Diagnostic
 from songngu.figures.fonts_ import FACES
-from songngu.model import LANGS, Issue, Lang, PressOrder
+from songngu.model import LANGS, Issue, PressOrder
 from songngu.press import covering_
 from songngu.press.copyfit import write_note
 from songngu.press.cover import set_cover, spine_of
@@ -18,8 +18,7 @@ from songngu.press.preflight.report_ import write_report
 from songngu.press.preflight.wanted import Wanted
 from songngu.press.screen import set_screens
 from songngu.press.workshop import Workshop
-
-Progress = Callable[[str, Lang | None], None]
+from songngu.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -46,20 +45,20 @@ def make(
     interior, cover = fresh / "interior.pdf", fresh / "cover.pdf"
     if order.layout:
         shop = replace(shop, issue=_of_no_extent(shop.issue))
-    inside = set_interior(shop, interior, lambda key: progress(key, None))
+    inside = set_interior(shop, interior, progress)
     pages = inside.pages
     if not order.layout:
         agree(pages)
     write_note(inside.copyfit, shop.root, fresh)
     set_screens(shop, fresh, progress)
-    progress("progress.cover", None)
+    progress("progress.cover")
     set_cover(shop, interior, pages, cover)
-    progress("progress.preflight", None)
+    progress("progress.preflight")
     reports = _judged(shop, interior, cover, pages)
     write_report(reports, fresh)
     passed = all(report.passed for report in reports)
     if passed:
-        progress("progress.folder", None)
+        progress("progress.folder")
         deliver(
             shop,
             fresh,

@@ -2,15 +2,14 @@
 is filed before a licence number exists, and the draft with what is not signed yet."""
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 
-from songngu.model import Lang
 from songngu.press.copyfit import write_note
 from songngu.press.interior import Interior, set_interior
 from songngu.press.pages_ import stamp_over
 from songngu.press.setting import set_sheet, words
 from songngu.press.workshop import Workshop
+from songngu.progress import Progress
 
 DRAFT = "draft-interior.pdf"
 
@@ -20,13 +19,11 @@ def set_manuscript(shop: Workshop, interior: Path, target: Path) -> None:
     _mark(shop, interior, "manuscript", target)
 
 
-def make_draft(
-    shop: Workshop, fresh: Path, progress: Callable[[str, Lang | None], None]
-) -> Interior:
+def make_draft(shop: Workshop, fresh: Path, progress: Progress) -> Interior:
     """Fill the empty folder `fresh` with the marked interior and the editor's copyfit note: no
     cover, no ticket, no sums, no package, so that nobody takes it for a delivery."""
     bare = fresh / "interior.pdf"
-    inside = set_interior(shop, bare, lambda key: progress(key, None))
+    inside = set_interior(shop, bare, progress)
     _mark(shop, bare, "draft", fresh / DRAFT)
     bare.unlink()
     write_note(inside.copyfit, shop.root, fresh)

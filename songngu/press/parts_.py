@@ -12,7 +12,7 @@ import json
 import platform
 import re
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from itertools import count
@@ -32,6 +32,7 @@ from songngu.press.weasyprint_ import (
     portable,
     text_engines,
 )
+from songngu.progress import SILENT, Progress
 from songngu.workers_ import workers as pool_of
 
 # A new number when what this room does to a part changes.
@@ -51,8 +52,8 @@ class Crew:
     """Up to `workers` processes that set side by side. They begin when there is enough to do, and
     end with the context."""
 
-    def __init__(self, workers: int) -> None:
-        self.workers = workers
+    def __init__(self, workers: int, progress: Progress = SILENT) -> None:
+        self.workers, self.progress = workers, progress
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> "Crew":
@@ -106,25 +107,31 @@ class Setter:
         under_way = self._set(tuple(missing.values()), fit)
 
         def ended() -> tuple[SetPart, ...]:
-            for key, part in zip(missing, under_way, strict=True):
-                self._keep(key, part)
-                found[key] = part
+            wanted = tuple(missing)
+            for at, part in self.crew.progress.counted(under_way, len(wanted)):
+                self._keep(wanted[at], part)
+                found[wanted[at]] = part
             return tuple(found[key] for key in keys)  # type: ignore[misc]  # none is missing now
 
         return ended
 
-    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterable[SetPart]:
-        """The longest first, so that no process is left with a long one at the end."""
+    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterable[tuple[int, SetPart]]:
+        """Each with its place, as they come. The longest are begun first, so that no process is
+        left with a long one at the end."""
         pool, worth = self.crew.called(htmls)
         if pool is None:
-            return (_made(self._typesetter, self.cache, html, fit) for html in htmls)
+            return enumerate(_made(self._typesetter, self.cache, html, fit) for html in htmls)
         order = sorted(range(len(htmls)), key=lambda at: -len(htmls[at]))
         given = (self.css, self.folders, self.cache, fit)
-        begun: dict[int, tuple[Future[list[SetPart]], int]] = {}
-        for job in [[at] for at in order] if worth else [order]:
-            under_way = pool.submit(_set_some, given, [htmls[at] for at in job])
-            begun |= {at: (under_way, place) for place, at in enumerate(job)}
-        return (begun[at][0].result()[begun[at][1]] for at in range(len(htmls)))
+        begun = {
+            pool.submit(_set_some, given, [htmls[at] for at in job]): job
+            for job in ([[at] for at in order] if worth else [order])
+        }
+        return (
+            came
+            for done in as_completed(begun)
+            for came in zip(begun[done], done.result(), strict=True)
+        )
 
     @cached_property
     def _typesetter(self) -> Typesetter:

@@ -1,6 +1,5 @@
 """The screen editions: one tagged RGB PDF (PDF/UA-1) per language, with bookmarks and links."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,9 +19,8 @@ from songngu.press.medium import ScreenMedium, address
 from songngu.press.parts_ import WORTH, Setter
 from songngu.press.weasyprint_ import Typesetter
 from songngu.press.workshop import Workshop, pictures_of, templates
+from songngu.progress import Progress
 from songngu.workers_ import workers as pool_of
-
-Report = Callable[[str, Lang | None], None]
 
 
 @dataclass(frozen=True)
@@ -53,12 +51,12 @@ class Plan:
     day: date
 
 
-def set_screens(shop: Workshop, folder: Path, report: Report) -> None:
+def set_screens(shop: Workshop, folder: Path, progress: Progress) -> None:
     """Write screen-vi.pdf and screen-en.pdf: what is kept is not set again, large ones are set side
     by side where there are two cores."""
     plans = {}
     for lang in LANGS:
-        report("progress.screen", lang)
+        progress("progress.screen", lang)
         plans[lang] = planned(shop, lang)
     keys = {lang: _key(shop, plan) for lang, plan in plans.items()}
     found = {lang: data for lang in LANGS if (data := shop.cache.read(keys[lang], ".pdf"))}

@@ -19,6 +19,7 @@ from songngu.figures.pictures_ import (
     web_plan,
 )
 from songngu.model import LANGS, Publication
+from songngu.progress import Progress
 from songngu.site.addresses import ASSETS
 from songngu.site.edition import Furniture
 from songngu.site.folder_ import Folder
@@ -95,6 +96,7 @@ def write_assets(
     files: Mapping[str, bytes],
     cache: Cache,
     folder: Folder,
+    progress: Progress,
 ) -> None:
     """Everything below assets/ of the site's folder."""
     folder.write({ASSETS + name: data for name, data in files.items()})
@@ -102,7 +104,7 @@ def write_assets(
     left = [path for path in plans if not folder.takes(keys[path])]
     if cache.enabled:
         missing = [root / path for path in left if web_missing(root / path, cache)]
-        prepare(missing, _Make(cache), os.cpu_count() or 1)
+        prepare(missing, _Make(cache), os.cpu_count() or 1, progress)
     for path in left:
         names = [ASSETS + name for kind in plans[path].kinds for _, name in kind.files]
         made = web_picture(root / path, cache)

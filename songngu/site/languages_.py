@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from songngu.model import Issue, Lang, Pair
+from songngu.progress import Progress
 from songngu.site.edition import Edition, pair_path
 from songngu.site.folder_ import Folder
 from songngu.site.made_ import Keeper, Shelf
@@ -34,6 +35,7 @@ class Languages:
         # Only where the index or the feeds are to be made: what they are made of.
         self.shelves: dict[Lang, Shelf] = {}
         self.made: Iterable[Came] = ()
+        self.missing = 0
 
     def begin(self, stack: contextlib.ExitStack) -> None:
         """Take over what there is, and start the processes for the rest if it is much."""
@@ -43,7 +45,8 @@ class Languages:
                 self.shelves[lang] = Shelf(self.keeper.cache)
         missing = [one for every in self.pieces.values() for one in every if not self._there(one)]
         given = (self.root, self.edition, self.keeper.cache, self.folder.path)
-        beside = others(len(missing), FEW, MANY)
+        self.missing = len(missing)
+        beside = others(self.missing, FEW, MANY)
         self.made = stack.enter_context(shared(Maker, given, tuple(_batches(missing)), beside))
 
     def _there(self, piece: Piece) -> bool:
@@ -58,21 +61,20 @@ class Languages:
         """Of what is made of all that the pieces of a language tell."""
         return self.keeper.key(what, lang, *(one.key for one in self.pieces[lang] if one.told))
 
-    def end(self) -> None:
+    def end(self, progress: Progress) -> None:
         """Wait for every page. Raises EngineFailed."""
-        for came in self.made:
+        for came in progress.counted(self.made, self.missing):
             self.folder.came(came.piece.key, came.names)
             shelf = self.shelves.get(came.piece.lang) if came.piece.told else None
             if shelf:
                 shelf.put(came.piece.name, came.piece.key, came.told)
 
-    def gathered(self) -> Iterator[Lang]:
-        """Each language when its search index and its feeds lie in the site's folder too."""
+    def gather_all(self) -> None:
+        """The search index and the feeds of each language, into the site's folder."""
         beside = others(sum(map(len, self.pieces.values())), MANY)
         with shared(_Gatherer, (self,), [[lang] for lang in self.shelves], beside) as made:
             for key, names in chain.from_iterable(made):
                 self.folder.came(key, names)
-        yield from self.pieces
 
     def gather(self, lang: Lang) -> Iterator[Made]:
         """In the order of the pages, whoever made them."""

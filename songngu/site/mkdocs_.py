@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from songngu.cache_ import Cache
 from songngu.figures.texts_ import Hands, hands
 from songngu.model import LANGS, Lang
+from songngu.progress import SILENT
 from songngu.site import cover, statistics
 from songngu.site.assets_ import furnish, write_assets
 from songngu.site.edition import Edition, Page
@@ -142,7 +143,7 @@ def on_post_build(config: Any) -> None:
     folder.write({here + name: text for name, text in found.items()})
     _, files = furnish(root, desk.cache)
     files = {**files, **statistics.csv_files(desk.edition.publication)}
-    write_assets(root, desk.edition.pictures, files, desk.cache, folder)
+    write_assets(root, desk.edition.pictures, files, desk.cache, folder, SILENT)
 
 
 def _page(page: Any) -> Page:

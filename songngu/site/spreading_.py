@@ -15,6 +15,7 @@ from songngu.figures.pictures_ import (
     screen_picture,
 )
 from songngu.model import Lang
+from songngu.progress import Progress
 from songngu.site.addresses import ASSETS
 from songngu.site.cards_ import Card, DrawCard, plan_cards
 from songngu.site.edition import Edition
@@ -61,14 +62,19 @@ class _Jpeg:
 
 
 def write_spread(
-    root: Path, edition: Edition, cards: Cards, keeper: Keeper, folder: Folder
+    root: Path,
+    edition: Edition,
+    cards: Cards,
+    keeper: Keeper,
+    folder: Folder,
+    progress: Progress,
 ) -> None:
     """The cards and JPEGs below assets/, and the kits."""
     assert edition.spread is not None
     once = {card.name: card for card in cards.values()}
-    _write_cards(root, tuple(once.values()), keeper.cache, folder)
+    _write_cards(root, tuple(once.values()), keeper.cache, folder, progress)
     names = {root / path: ASSETS + one.name for path, one in edition.spread.reuse.items()}
-    _write_pictures(names, keeper.cache, folder)
+    _write_pictures(names, keeper.cache, folder, progress)
     for issue in edition.publication.issues:
         key = keeper.key("kit", issue.id)
         if not folder.takes(key):
@@ -76,23 +82,28 @@ def write_spread(
             folder.write({kit_path(issue): kit(edition, issue, jpegs)}, key)
 
 
-def _write_cards(root: Path, cards: tuple[Card, ...], cache: Cache, folder: Folder) -> None:
+def _write_cards(
+    root: Path, cards: tuple[Card, ...], cache: Cache, folder: Folder, progress: Progress
+) -> None:
     draw = DrawCard(root, cache)
     left = [card for card in cards if not folder.takes(card.name)]
     missing = [card for card in left if draw.missing(card)]
     if cache.enabled and len(missing) >= FEW:
         with workers(os.cpu_count() or 1) as pool:
-            list(pool.map(draw, missing))
+            for _ in progress.counted(pool.map(draw, missing), len(missing)):
+                pass
     for card in left:
         folder.copy({ASSETS + card.name: draw(card)}, card.name)
 
 
-def _write_pictures(names: Mapping[Path, str], cache: Cache, folder: Folder) -> None:
+def _write_pictures(
+    names: Mapping[Path, str], cache: Cache, folder: Folder, progress: Progress
+) -> None:
     """`names` are those of the files to be made, by the pictures that they are made of."""
     keys = {path: f"{screen_key(path)} {name}" for path, name in names.items()}
     left = [path for path in names if not folder.takes(keys[path])]
     if cache.enabled:
         missing = [path for path in left if screen_missing(path, cache)]
-        prepare(missing, _Jpeg(cache), os.cpu_count() or 1)
+        prepare(missing, _Jpeg(cache), os.cpu_count() or 1, progress)
     for path in left:
         folder.copy({names[path]: screen_picture(path, cache)}, keys[path])

@@ -1,11 +1,12 @@
 """Publication -> website: the languages, what they share, and what stands above them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from songngu.cache_ import Cache
 from songngu.model import LANGS, Lang, Publication, Standing
+from songngu.progress import Progress
 from songngu.site.assets_ import furnish, write_assets
 from songngu.site.board import board_pages
 from songngu.site.edition import Download, Edition
@@ -25,8 +26,6 @@ from songngu.site.statistics import csv_files
 from songngu.source.addresses import read_addresses
 from songngu.source.permanent import FOLDERS
 
-Report = Callable[[str, Lang], None]
-
 
 def build_site(
     root: Path,
@@ -37,13 +36,12 @@ def build_site(
     only: Lang | None = None,
     downloads: tuple[Download, ...] = (),
     standings: Mapping[str, tuple[Standing, ...]] | None = None,
-    report: Report,
+    progress: Progress,
     before: Path | None = None,
 ) -> int:
     """The whole website in the empty folder `out`; the number of its HTML pages.
 
-    `before` is where the last one stands: what would be the same is taken over from it. `report`
-    is called with "progress.site" and the language as each language is done.
+    `before` is where the last one stands: what would be the same is taken over from it.
     `downloads` are files that the issues offer; they are copied. `standings` (by issue) make it a
     draft, which has nothing for other sites. Raises EngineFailed.
     """
@@ -56,13 +54,17 @@ def build_site(
     kept = keeper(root, outline, edition, cache)
     folder = Folder(out, cache, before)
     with languages(root, edition, kept, folder) as begun:
-        write_assets(root, edition.pictures, {**files, **csv_files(publication)}, cache, folder)
+        progress("progress.web-pictures")
+        files = {**files, **csv_files(publication)}
+        write_assets(root, edition.pictures, files, cache, folder, progress)
         _copy_downloads(edition, folder)
         if not edition.draft:
-            write_spread(root, edition, cards, kept, folder)
-        begun.end()
-    for lang in begun.gathered():
-        report("progress.site", lang)
+            progress("progress.web-cards")
+            write_spread(root, edition, cards, kept, folder, progress)
+        progress("progress.web-pages")
+        begun.end(progress)
+    progress("progress.web-search")
+    begun.gather_all()
     _write_top(root, edition, kept, folder)
     folder.keep()
     return folder.pages

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.bench import check, press, search, serve, site
+from tests.bench import check, growth, press, search, serve, site
 from tests.bench.issue import CHECKOUT, Issues
 from tests.bench.pace import Part, timed
 from tests.bench.report import Line, write, written
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
                 print(failed[-1], file=sys.stderr)
     lines += press.growth(lines)
     lines.sort(key=lambda one: one.row)
-    write(CHECKOUT / "BENCHMARKS.md", written(lines, press.TERMS, failed))
+    write(CHECKOUT / "BENCHMARKS.md", written(lines, f"{press.TERMS}\n\n{growth.TERMS}", failed))
     return int(bool(failed))
 
 

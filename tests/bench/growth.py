@@ -1,5 +1,5 @@
-"""(f): how the time grows with the issue. What each pair costs late is held against what each pair
-cost early: the start, which is the same for every size, falls out of both."""
+"""(f): how the time grows with the issue: whether the sizes between the least and the most lie on
+the straight line between these two."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -12,7 +12,11 @@ from tests.bench.shares import Shares, sampled
 from tests.bench.timing import Taken, interleaved
 
 LINEAR = 1.10
-# A difference of two differences: more rounds than other rows.
+TERMS = """\
+(f) The time itself is held against a straight line. The row below it, a late pair against an early
+one, divides two small differences of such times, where a tenth of a second more or less weighs
+much: it has no goal and is told so that a bend would be seen."""
+# The least of so many: a line through single runs would be one through their noise.
 ROUNDS = 5
 # Stages that take so much more of a pair's time are told.
 TOLD = 0.03
@@ -41,16 +45,31 @@ def grown(
 
 
 def told(what: str, least: Mapping[int, float], shares: Callable[[int], object]) -> Iterator[Line]:
-    """Of the least seconds by size. Late is from the last size but one to the last; early is each
-    span that ends where late begins."""
-    *starts, middle, end = least
-    late = each(least, middle, end)
-    for start in starts:
-        early = each(least, start, middle)
-        yield Line("f", end, f"{what}: each pair from {middle} to {end}",
-                   f"{late * 1000:.1f} ms", f"each pair from {start} to {middle}",
-                   f"{early * 1000:.1f} ms", late / early, LINEAR).explained(
-            partial(_why, shares, (start, middle, end)))  # fmt: skip
+    """Of the least seconds by size: how far the time lies from a straight line at most; then, with
+    no goal, what each pair costs late (the last two sizes) against early."""
+    start, *between, end = least
+    lines = {pairs: straight(least, pairs) for pairs in between}
+    far = max(between, key=lambda pairs: off(least[pairs], lines[pairs]))
+    yield Line("f", end, f"{what}: farthest from a straight line over {start} to {end} pairs",
+               f"{least[far]:.2f} s at {far}", "the line there", f"{lines[far]:.2f} s",
+               off(least[far], lines[far]), LINEAR).explained(
+        partial(_why, shares, (start, far, end)))  # fmt: skip
+    middle = between[-1]
+    late, early = each(least, middle, end), each(least, start, middle)
+    yield Line("f", end, f"{what}: each pair from {middle} to {end}", f"{late * 1000:.1f} ms",
+               f"each pair from {start} to {middle}", f"{early * 1000:.1f} ms", late / early,
+               None)  # fmt: skip
+
+
+def straight(seconds: Mapping[int, float], pairs: int) -> float:
+    """Seconds at a size, on the straight line between the least and the most."""
+    small, large = min(seconds), max(seconds)
+    return seconds[small] + each(seconds, small, large) * (pairs - small)
+
+
+def off(measured: float, line: float) -> float:
+    """How many times as much, above or below: 1.0 is on the line."""
+    return max(measured / line, line / measured)
 
 
 def _why(shares: Callable[[int], object], three: tuple[int, int, int]) -> str:

@@ -16,6 +16,7 @@ from songngu.press.fitting import at_step
 from songngu.press.interior import set_interior
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
+from songngu.progress import SILENT
 
 
 def shop_of(root: Path) -> Workshop:
@@ -27,7 +28,7 @@ def shop_of(root: Path) -> Workshop:
 
 
 def ours(root: Path, target: Path) -> None:
-    print(set_interior(shop_of(root), target, lambda key: None))
+    print(set_interior(shop_of(root), target, SILENT))
 
 
 class Listening(parts_.Setter):
@@ -56,7 +57,7 @@ def write_html(root: Path, target: Path, style: Path) -> None:
     Listening.heard = heard
     vars(interior).update(Setter=Listening, _join=lambda *_: None)
     shop = shop_of(root)
-    set_interior(shop, target, lambda key: None)
+    set_interior(shop, target, SILENT)
     text = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>One</title><body>"
     target.write_text(text + "\n".join(map(_body, heard)), "utf-8")
     colours = templates_.cmyk(read_palette(root))

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Error, Request, sync_playwright
 
 from songngu.cache_ import Cache
 from songngu.model import LANGS
+from songngu.progress import SILENT
 from songngu.site.website import build_site
 from songngu.source.publication import read
 from tests.bench.issue import CHECKOUT, Issues, make
@@ -58,7 +59,7 @@ def built(root: Path, site: Path) -> Path:
     site.mkdir(parents=True)
     publication = read(root).value
     assert publication is not None
-    build_site(root, publication, site, Cache(CHECKOUT), report=lambda what, lang: None)
+    build_site(root, publication, site, Cache(CHECKOUT), progress=SILENT)
     return site
 
 

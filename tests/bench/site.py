@@ -25,8 +25,7 @@ OTHERS: dict[str, tuple[str, float | None]] = {
 }
 # Seconds that a site may take after an edit.
 AT_ONCE = 1.5
-# Twelve pairs are made in one process, as small issues are: growth is told from there, and from
-# fifty, the smallest issue of the table that is made in several.
+# The sizes of the table, and one between.
 GROWN = (12, 50, 100, 200)
 
 

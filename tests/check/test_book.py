@@ -1,6 +1,5 @@
 """Faults that show only when the book is about to be printed, or is set: the imprint against it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from songngu.model import LANGS
 from songngu.pipeline import building
 from songngu.press.copyfit import Copyfit
 from songngu.press.interior import Interior
+from songngu.progress import Progress
 from songngu.source.publication import read
 from tests.support import Publication
 
@@ -73,7 +73,7 @@ def set_at_once(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A press that sets 24 pages in no time, and fails when it is asked for more than that."""
     asked: list[str] = []
 
-    def set_interior(shop: object, target: Path, report: Callable[[str], None]) -> Interior:
+    def set_interior(shop: object, target: Path, progress: Progress) -> Interior:
         asked.append(target.name)
         return Interior(24, Copyfit(100, 33, 0, 0, ()))
 

@@ -10,6 +10,7 @@ from songngu.cache_ import Cache
 from songngu.desk.clear import Asked, clear
 from songngu.desk.standing import standing
 from songngu.model import Publication, Standing
+from songngu.progress import SILENT
 from songngu.site.website import build_site
 from songngu.source.publication import read
 from tests.conftest import ROOT
@@ -48,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = {"2031": standings(root)}
     out = tmp_path_factory.mktemp("site") / "out"
     out.mkdir()
-    build_site(root, read_all(root), out, Cache(ROOT), standings=found, report=lambda a, b: None)
+    build_site(root, read_all(root), out, Cache(ROOT), standings=found, progress=SILENT)
     return out
 
 

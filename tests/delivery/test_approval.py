@@ -16,6 +16,7 @@ from songngu.press.copyfit import NAMES, Copyfit
 from songngu.press.interior import Interior
 from songngu.press.medium import ScreenMedium
 from songngu.press.workshop import Workshop
+from songngu.progress import SILENT
 from tests.delivery.conftest import fake_interior
 from tests.press.pages import folded
 
@@ -103,7 +104,7 @@ def test_a_draft_is_no_delivery(
         return made
 
     monkeypatch.setattr(manuscript, "set_interior", interior)
-    assert manuscript.make_draft(shop, tmp_path, lambda key, lang: None) == made
+    assert manuscript.make_draft(shop, tmp_path, SILENT) == made
     assert {path.name for path in tmp_path.iterdir()} == {*NAMES, "draft-interior.pdf"}
     pages = texts(tmp_path / "draft-interior.pdf")
     assert len(pages) == 4

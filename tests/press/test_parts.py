@@ -1,5 +1,6 @@
 """Parts that are kept: what shapes a part names it, and a kept part is not set again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,9 +17,9 @@ class Counting(Setter):
 
     asked: list[str] = field(default_factory=list)
 
-    def _set(self, htmls: tuple[str, ...], fit: bool) -> tuple[SetPart, ...]:
+    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterator[tuple[int, SetPart]]:
         self.asked.extend(htmls)
-        return tuple(SetPart(html.encode(), len(html), 0.5) for html in htmls)
+        return enumerate(SetPart(html.encode(), len(html), 0.5) for html in htmls)
 
 
 @pytest.fixture

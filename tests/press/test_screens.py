@@ -18,6 +18,7 @@ from songngu.press.preflight.judge_ import judge_screen
 from songngu.press.preflight.pikepdf_ import Document
 from songngu.press.preflight.tags import Tag
 from songngu.press.screen import Plan, planned, set_screen, set_screens
+from songngu.progress import SILENT
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
 from tests.press.pages import fonts
@@ -79,13 +80,11 @@ def test_an_edition_is_set_once_for_what_shapes_it(
 
     monkeypatch.setattr(screen, "set_screen", stand_in)
     for _ in range(2):
-        set_screens(shop, tmp_path, lambda key, lang: None)
+        set_screens(shop, tmp_path, SILENT)
         assert [(tmp_path / f"screen-{lang}.pdf").read_bytes() for lang in LANGS] == [b"vi", b"en"]
     assert made == ["vi", "en"]
     title = replace(shop.issue.title, en="Another title")
-    set_screens(
-        replace(shop, issue=replace(shop.issue, title=title)), tmp_path, lambda key, lang: None
-    )
+    set_screens(replace(shop, issue=replace(shop.issue, title=title)), tmp_path, SILENT)
     assert made == ["vi", "en", "en"]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from songngu.cache_ import Cache
 from songngu.model import Publication
+from songngu.progress import SILENT
 from songngu.site.addresses import Addresses
 from songngu.site.edition import Edition, Furniture, doubles, pages
 from songngu.site.website import build_site
@@ -26,7 +27,7 @@ def read_all(root: Path) -> Publication:
 def build(root: Path, out: Path) -> Path:
     """Fonts and charts come from the checkout's cache: they are the same for everyone."""
     out.mkdir()
-    build_site(root, read_all(root), out, Cache(ROOT), report=lambda what, lang: None)
+    build_site(root, read_all(root), out, Cache(ROOT), progress=SILENT)
     return out
 
 

@@ -12,6 +12,7 @@ from songngu import workers_
 from songngu.cache_ import SPARE, Cache
 from songngu.kept_ import read_kept
 from songngu.output_ import MARKER, unit
+from songngu.progress import SILENT
 from songngu.site import languages_
 from songngu.site.making_ import Came, Maker, Piece
 from songngu.site.website import build_site
@@ -51,7 +52,7 @@ def build(root: Path, out: Path, cache: Cache, before: Path | None = None) -> di
     found = read_kept(root, None, cache)
     assert found.value is not None
     out.mkdir(exist_ok=True)
-    build_site(root, found.value, out, cache, report=lambda key, lang: None, before=before)
+    build_site(root, found.value, out, cache, progress=SILENT, before=before)
     return files(out)
 
 

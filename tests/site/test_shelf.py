@@ -5,6 +5,7 @@ from pathlib import Path
 
 from songngu.cache_ import Cache
 from songngu.model import Bilingual
+from songngu.progress import SILENT
 from songngu.site import cover
 from songngu.site.edition import Download, Edition
 from songngu.site.website import build_site
@@ -33,7 +34,7 @@ def test_they_are_copied(tiny_root: Path, tmp_path: Path) -> None:
     publication = read_all(tiny_root)
     build_site(
         tiny_root, publication, out, Cache(ROOT), only="vi",
-        downloads=(pdf(tmp_path),), report=lambda what, lang: None,
+        downloads=(pdf(tmp_path),), progress=SILENT,
     )  # fmt: skip
     assert (out / "downloads/2031/ban-doc.pdf").stat().st_size == 1_249_004
     text = (out / "vi/2031/index.html").read_text("utf-8")

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from songngu.cli import building
-from songngu.console_ import Progress
+from songngu.console_ import ProgressBar
 from songngu.output_ import MARKER, unit
 from songngu.pipeline import Built, Job, Reading
 from tests.conftest import call_songngu
@@ -113,11 +113,11 @@ def test_a_picture_that_breaks_off_between_its_ends(publication: Publication) ->
 def test_an_interruption_at_a_stage(
     publication: Publication, verb: str, stage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def told(self: Progress, key: str, about: object) -> None:
+    def told(self: ProgressBar, key: str, about: object = None) -> None:
         if key == stage:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(Progress, "__call__", told)
+    monkeypatch.setattr(ProgressBar, "__call__", told)
     holds(called(publication, verb), "interrupted")
 
 

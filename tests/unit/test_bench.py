@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.growth import each, more
+from tests.bench.growth import each, more, told
 from tests.bench.held import assert_site
 from tests.bench.issue import ID, lend, unmade
 from tests.bench.pace import Part, timed
@@ -97,6 +97,24 @@ def test_what_a_stage_names_is_there(name: str) -> None:
         assert name in {*named(name), *named(name.rpartition(".")[0])}
     elif not name.startswith("_"):
         assert importlib.util.find_spec(name.partition(".")[0])
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ratio", "reached"),
+    [
+        ({12: 1.0, 50: 1.38, 100: 1.88, 200: 2.88}, 1.0, True),
+        ({12: 1.0, 50: 1.1, 100: 2.0, 200: 2.88}, 1.38 / 1.1, False),
+        ({pairs: 0.5 + (pairs / 100) ** 2 for pairs in (12, 50, 100, 200)}, None, False),
+        ({pairs: 0.5 + pairs / 100 for pairs in (12, 50, 100, 200)}, 1.0, True),
+    ],
+)
+def test_growth_is_held_against_a_straight_line(
+    seconds: dict[int, float], ratio: float | None, reached: bool
+) -> None:
+    line, slopes = told("site", seconds, lambda pairs: "")
+    assert ratio is None or line.ratio == pytest.approx(ratio)
+    assert line.reached is reached
+    assert slopes.reached is None
 
 
 def test_growth_tells_what_rises() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from songngu.console_ import Progress, language
+from songngu.console_ import ProgressBar, language
 
 
 class Terminal(io.StringIO):
@@ -39,18 +39,18 @@ def test_language(
 
 def test_plain_lines_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
-    progress = Progress("en", 2, stream)
+    progress = ProgressBar("en", 2, stream)
     progress("progress.read")
-    progress("progress.site", "vi")
+    progress("progress.screen", "vi")
     progress.end()
-    assert stream.getvalue() == "· Reading\n· Website, Vietnamese\n"
+    assert stream.getvalue() == "· Reading\n· Screen edition, Vietnamese\n"
 
 
 def test_a_bar_on_a_terminal_is_taken_away_at_the_end() -> None:
     stream = Terminal()
-    progress = Progress("vi", 2, stream)
+    progress = ProgressBar("vi", 2, stream)
     for _ in range(5):
-        progress("progress.site", "en")
+        progress("progress.screen", "en")
     progress.end()
     drawn = stream.getvalue()
     assert "█" * 24 in drawn and "tiếng Anh" in drawn and "\n" not in drawn
@@ -64,7 +64,7 @@ def ticking(*moments: float) -> Callable[[], float]:
 def test_what_is_left_is_told_by_the_last_time() -> None:
     stream = io.StringIO()
     before = {"Reading": 2.0, "Pictures": 30.4, "Setting pages": 9.0}
-    progress = Progress("en", 3, stream, before, ticking(0, 1, 3, 33, 40))
+    progress = ProgressBar("en", 3, stream, before, ticking(0, 1, 3, 33, 40))
     for key in ("progress.read", "progress.pictures", "progress.press"):
         progress(key)
     progress.end()
@@ -79,5 +79,28 @@ def test_what_is_left_is_told_by_the_last_time() -> None:
 
 def test_a_step_that_was_not_there_before_promises_nothing() -> None:
     stream = io.StringIO()
-    Progress("en", 1, stream, {"Pictures": 3.0}, ticking(0, 1))("progress.read")
+    ProgressBar("en", 1, stream, {"Pictures": 3.0}, ticking(0, 1))("progress.read")
     assert stream.getvalue() == "· Reading\n"
+
+
+def test_what_is_left_of_a_step_is_told_by_its_pieces() -> None:
+    stream = io.StringIO()
+    progress = ProgressBar("en", 1, stream, None, ticking(0, 0, 4, 12, 40, 44, 60))
+    progress("progress.pictures")
+    assert list(progress.counted("abcd", 4)) == list("abcd")
+    progress.piece(1, 50)
+    assert stream.getvalue().splitlines() == [
+        "· Pictures",
+        "· Pictures 2/4 · this step: about 12 s left",
+        "· Pictures 3/4 · this step: about 13 s left",
+        "· Pictures 1/50",
+    ]
+
+
+def test_what_is_left_of_the_whole_is_mended_by_the_pieces() -> None:
+    stream = Terminal()
+    before = {"Ảnh": 10.0, "Dàn trang": 30.0}
+    progress = ProgressBar("vi", 2, stream, before, ticking(0, 0, 8))
+    progress("progress.pictures")
+    progress.piece(1, 2)
+    assert "Ảnh 1/2 · còn khoảng 38 giây" in stream.getvalue()

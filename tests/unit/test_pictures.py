@@ -9,6 +9,7 @@ from PIL import Image
 from songngu.cache_ import Cache
 from songngu.figures import pictures_
 from songngu.figures.pictures_ import KINDS, web_missing, web_picture, web_plan, web_widths
+from songngu.progress import SILENT
 
 
 @pytest.fixture
@@ -88,6 +89,6 @@ def test_so_many_processes_as_memory_allows(
         paths = [tmp_path / f"{side}-{at}.png" for at in range(5)]
         for path in paths:
             Image.new("RGB", (side, side)).save(path)
-        pictures_.prepare(paths, done.append, 8)
+        pictures_.prepare(paths, done.append, 8, SILENT)
     assert asked == [5, 4]  # the largest go one by one, in this process
     assert len(done) == 15
