@@ -14,7 +14,10 @@ from songngu.diagnostics import Diagnostic, diagnose
 _FAULTS = (
     (r"tab character|'\\t'", "yaml-tab"),
     (r"cannot start any token|scanning an (alias|anchor)|undefined alias", "yaml-sign"),
-    (r"scanning a (directive|tag|block scalar)|tag handle|mapping keys are not allowed", "yaml-sign"),
+    (
+        r"scanning a (directive|tag|block scalar)|tag handle|mapping keys are not allowed",
+        "yaml-sign",
+    ),
     (r"mapping values are not allowed|unexpected ':'", "yaml-colon"),
     (r"another document", "yaml-second"),
     (r"escape character", "yaml-escape"),
