@@ -115,7 +115,8 @@ def verb_of(arguments: list[str]) -> str:
         if skip:
             skip = False
         elif word in OPTIONS_WITH_VALUE:
-            skip = True
+            # Of builds, `--profile` is a switch.
+            skip = word != "--profile" or "preflight" in arguments
         elif word in ("-h", "--help", "--version"):
             return "help"
         elif not word.startswith("-"):

@@ -14,7 +14,7 @@ from typing import NoReturn
 from songngu import __version__
 from songngu.messages import phrase
 from songngu.model import Lang
-from songngu.options import OPTIONS, VERBS, WITH_VALUE, Option, options_of
+from songngu.options import OPTIONS, SWITCHES, VERBS, WITH_VALUE, Option, options_of
 
 _ASKS = ("-h", "--help", "--version")
 # What argparse says (3.11 to 3.14), and the sentence that says it for us.
@@ -106,10 +106,17 @@ def with_verb(arguments: list[str]) -> list[str]:
         elif word in _ASKS:
             return [word]
         elif word in WITH_VALUE:
-            skip = True
+            skip = word not in SWITCHES or not _of_verbs(word).isdisjoint(arguments)
         elif not word.startswith("-"):
             return [word, *arguments[:at], *arguments[at + 1 :]]
     return ["all", *arguments]
+
+
+def _of_verbs(option: str) -> frozenset[str]:
+    """The verbs with which an option has a value; with others it may be a switch."""
+    return frozenset(
+        verb for one in OPTIONS if one.name == option and one.has_value for verb in one.verbs
+    )
 
 
 def _front(lang: Lang) -> _Parser:

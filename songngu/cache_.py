@@ -188,7 +188,7 @@ def digest_of(folder: Path) -> str:
 
 
 @functools.cache
-def house() -> str:
+def fingerprint() -> str:
     """What a result is made with, beside what it is made of: every file of this package, and the
     engines. With it in a key, nothing is kept longer than the code that made it."""
     parts = [platform.python_version(), digest_of(Path(__file__).parent)]

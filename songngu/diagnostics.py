@@ -155,14 +155,12 @@ def diagnose(
     lang: str | None = None,
     pair: str | None = None,
     block: int | None = None,
-    page: int | None = None,
-    area: tuple[float, float, float, float] | None = None,
     **values: object,
 ) -> Diagnostic:
     """A diagnostic with the severity that its code, or that detail of it, has."""
     severity = SEVERITIES.get(f"{code}/{detail}", SEVERITIES[code])
     place = Place(path, line)
-    return Diagnostic(code, place, detail, values, lang, pair, block, severity, page, area)
+    return Diagnostic(code, place, detail, values, lang, pair, block, severity)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from songngu.align import align
-from songngu.cache_ import Cache, house
+from songngu.cache_ import Cache, fingerprint
 from songngu.check import CHECKS, PAIRWISE, Subject
 from songngu.check.text import yaml_files
 from songngu.diagnostics import Checked, Diagnostic
@@ -39,7 +39,7 @@ class Found:
 def read_kept(root: Path, issue: str | None, cache: Cache) -> Checked[Publication | None]:
     """As source/publication.py reads it."""
     reader = _Reader(cache)
-    ever = ("read", house())
+    ever = ("read", fingerprint())
     if issue is None and not cache.get(ever):
         reader.read_ahead(root)
         cache.put(ever, True)
@@ -81,7 +81,7 @@ class _Reader:
     def _article(self, raw: bytes, name: str, lang: Lang, mark: str) -> Checked[Article | None]:
         if not self.cache.enabled:
             return article_of(raw, name, lang)
-        key = ("article", house(), name, lang, mark)
+        key = ("article", fingerprint(), name, lang, mark)
         if kept := self.cache.get(key):
             return Checked(from_plain(Article, kept))
         found = article_of(raw, name, lang)
@@ -90,7 +90,7 @@ class _Reader:
         return found
 
     def rows(self, vi: Blocks, en: Blocks) -> tuple[Row, ...]:
-        key = ("rows", house(), self.marks[id(vi)], self.marks[id(en)])
+        key = ("rows", fingerprint(), self.marks[id(vi)], self.marks[id(en)])
         if kept := self.cache.get(key):
             return tuple(_row(vi, en, *places) for places in kept)
         rows = align(vi, en)
@@ -123,7 +123,7 @@ def findings(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
 
 def _by_pair(subject: Subject, cache: Cache) -> Iterator[Diagnostic]:
     """Findings of one pair are kept under its id, those of none under the empty one."""
-    pairs, shape = subject.issue.pairs, ("found", house(), _beside(subject))
+    pairs, shape = subject.issue.pairs, ("found", fingerprint(), _beside(subject))
     keys: dict[str, Key] = {"": shape}
     keys |= {pair.id: (*shape, pair.id, _marks(pair)) for pair in pairs if all(_marks(pair))}
     kept = {name: found for name, key in keys.items() if (found := _kept(cache, key)) is not None}

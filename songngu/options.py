@@ -112,6 +112,7 @@ OPTIONS = (
     _option("--only", *(verb for verb in VERBS if verb not in IN_BOTH), choices=LANGS),
     _switch("--no-cache", *VERBS),
 )
+SWITCHES = frozenset(one.name for one in OPTIONS if "action" in one.settings)
 WITH_VALUE = tuple(dict.fromkeys(one.name for one in OPTIONS if one.has_value))
 
 

@@ -100,11 +100,12 @@ def claim(folder: Path) -> Path:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """The file with other content, whole or not at all; its permissions stay."""
+    """The file with this content, whole or not at all; one that is there keeps its permissions."""
     fresh = path.with_name(f".{path.name}{FRESH}{os.getpid()}")
     try:
         fresh.write_bytes(content)
-        shutil.copymode(path, fresh)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(path, fresh)
         fresh.replace(path)
     except OSError as error:
         raise disk_error(error, path) from error

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from songngu.confusables import seen
 from songngu.diagnostics import Diagnostic, Severity
-from songngu.glyphs import seen
 from songngu.messages import hint, message, phrase
 from songngu.model import Lang
 

@@ -5,7 +5,7 @@ never hidden: how a file reads, who cleared it, what the law says of sovereignty
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from songngu.diagnostics import SEVERITIES, Diagnostic, diagnose
@@ -35,7 +35,7 @@ class _Word:
     spots: frozenset[Spot]
 
 
-def settle(issues: Iterable[Issue], diagnostics: Iterable[Diagnostic]) -> Settled:
+def settle(issues: Sequence[Issue], diagnostics: Iterable[Diagnostic]) -> Settled:
     """The findings without those that an editor's word covers, and with what is wrong with the
     words themselves."""
     words: list[_Word] = []
@@ -94,8 +94,6 @@ def _about(
         lang=article.lang,
         pair=pair,
         block=ignore.block,
-        page=None,
-        area=None,
         **values,
     )
 
@@ -112,7 +110,7 @@ def _covered(pair: Pair, article: Article, ignore: Ignore) -> frozenset[Spot]:
     return frozenset(spots)
 
 
-def _fronts(issues: Iterable[Issue]) -> Mapping[str, int]:
+def _fronts(issues: Sequence[Issue]) -> Mapping[str, int]:
     """Where the text of each article begins: what is told above it is of the front matter."""
     return {
         article.path: article.blocks[0].line if article.blocks else 1_000_000

@@ -131,8 +131,6 @@ def _in_block(
                 found=" ".join(figure.text.split()),
                 id=one.id,
                 label=one.name,
-                page=None,
-                area=None,
                 **({} if same else {"expected": one.written.replace("\u00a0", " ")}),
             )
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from songngu.check.subject import Subject
+from songngu.confusables import disguised
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.glyphs import disguised
 from songngu.model import Article, Pair
 from songngu.source.anchors import anchors
 from songngu.source.articles import resolve
@@ -114,7 +114,5 @@ def _broken(
         lang=article.lang,
         pair=pair.id,
         block=found.block,
-        page=None,
-        area=None,
         **values,
     )

@@ -140,8 +140,6 @@ def _no_row(pair: Pair, vi: Block, en: Block) -> Diagnostic:
         lang="en",
         pair=pair.id,
         block=en.index,
-        page=None,
-        area=None,
         other=pair.vi.path,
         other_line=vi.line,
         **values,

@@ -49,8 +49,6 @@ class Use:
             lang=self.lang,
             pair=self.pair,
             block=self.block,
-            page=None,
-            area=None,
             path=self.path,
             **values,
         )

@@ -16,7 +16,8 @@ from songngu.arguments import UsageError, asked, parse
 from songngu.cli.building import build, preflight, proof
 from songngu.cli.checking import check
 from songngu.cli.desk import clear, new, status
-from songngu.cli.house import bench, clean, serve, test
+from songngu.cli.maintenance import bench, clean, test
+from songngu.cli.serving import serve
 from songngu.cli.telling import (
     EDITORIAL,
     FAULT,

@@ -11,9 +11,9 @@ from songngu.console_ import ProgressBar
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import one_build
-from songngu.pace_ import last_time, remember
 from songngu.pipeline import Built, ImprintRefused, Job, Reading
 from songngu.report import as_annotations
+from songngu.timings_ import last_time, remember
 
 
 def build(options: argparse.Namespace, lang: Lang) -> int:
@@ -23,8 +23,8 @@ def build(options: argparse.Namespace, lang: Lang) -> int:
     steps = 1 + 5 * ("site" in wanted) + 9 * ("print" in wanted)
     root = options.root.resolve()
     # In one language as in the other: what is left is told by the words of the steps.
-    pace = f"{options.verb} {lang}"
-    progress = ProgressBar(lang, steps, before=last_time(root, pace))
+    timed = f"{options.verb} {lang}"
+    progress = ProgressBar(lang, steps, before=last_time(root, timed))
     job = job_of(options, progress)
     if "print" in wanted and not pipeline.is_package(job.order.since):
         return fail(lang, USAGE, "cli.no-package", path=job.order.since)
@@ -54,7 +54,7 @@ def build(options: argparse.Namespace, lang: Lang) -> int:
                 print(phrase("cli.outdated", lang, issue=issue), file=sys.stderr)
             print(phrase(f"cli.{part}-done", lang, path=where, pages=built.pages))
         pipeline.tidy(job)
-        remember(root, pace, progress.took)
+        remember(root, timed, progress.took)
     if options.profile:
         print(progress.table(), file=sys.stderr)
     return OK

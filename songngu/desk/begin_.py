@@ -7,6 +7,7 @@ from pathlib import Path
 
 from songngu.desk.new import Asked, scaffold
 from songngu.diagnostics import Diagnostic, has_errors, in_order
+from songngu.output_ import replace_file
 
 CREDITS = "assets/images/credits.yml"
 
@@ -61,4 +62,4 @@ def _add_credits(path: Path, names: Sequence[str]) -> None:
     end = "\r\n" if b"\r\n" in existing else "\n"
     gap = end if existing and not existing.endswith(b"\n") else ""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(existing + (gap + credit_stubs(names).replace("\n", end)).encode())
+    replace_file(path, existing + (gap + credit_stubs(names).replace("\n", end)).encode())

@@ -4,6 +4,8 @@ import datetime
 import subprocess
 from pathlib import Path
 
+from songngu.output_ import replace_file
+
 
 def today() -> datetime.date:
     return datetime.date.today()
@@ -29,4 +31,4 @@ def git_author(root: Path) -> str:
 def keep(path: Path, text: str) -> None:
     """Write a record; one that is there with the same name says the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
+    replace_file(path, text.encode())

@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from songngu.figures.wording import Run, after, before, told, wording
+from songngu.figures.word_diff import Run, after, before, told, word_diff
 from songngu.messages import phrase
 from songngu.model import (
     LANGS,
@@ -112,7 +112,7 @@ def _side(change: Change, side: Lang, lang: Lang, paint: Paint) -> Iterator[str]
     """The old and the new wording of one language."""
     old, new = change[side]
     left, right = told(old.text if old else "", new.text if new else "")
-    runs = wording(left, right)
+    runs = word_diff(left, right)
     for key, there, some in (("old", old, before(runs)), ("new", new, after(runs))):
         if there is not None and not (change.how == "moved" and key == "old"):
             text = " / ".join(_runs(some, paint).split("\n"))

@@ -177,6 +177,8 @@ def _spec(series: Series, lang: Lang) -> dict[str, Any]:
                 "labelLimit": 380,
                 "labelExpr": "split(datum.label, '\\n')",
                 "labelLineHeight": 15,
+                # The engine sets the first line level with the bar; here all of them stand so.
+                "labelOffset": {"expr": "7.5 * (1 - length(split(datum.label, '\\n')))"},
             },
             "scale": {"paddingInner": 0.36, "paddingOuter": 0.18},
         }

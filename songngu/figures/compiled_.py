@@ -6,7 +6,7 @@ from importlib.metadata import version
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from songngu.cache_ import Cache, house
+from songngu.cache_ import Cache, fingerprint
 
 SUFFIX = ".jinja"
 
@@ -28,4 +28,4 @@ class Compiled(BytecodeCache):
 
 def _key(bucket: Bucket) -> tuple[object, ...]:
     engine = (version("jinja2"), platform.python_version())
-    return ("template", house(), *engine, bucket.key, bucket.checksum)
+    return ("template", fingerprint(), *engine, bucket.key, bucket.checksum)

@@ -4,7 +4,7 @@ the facts it prints and this house's own code, on nothing else."""
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from songngu.cache_ import Cache, house
+from songngu.cache_ import Cache, fingerprint
 from songngu.figures.drawings_ import Draw, drawing
 from songngu.figures.markdown_ import write
 from songngu.figures.written import Figures, Written
@@ -58,7 +58,7 @@ def _key(article: Article, figures: Figures) -> tuple[object, ...]:
     facts = {one.target for one in used if one.kind == "fact" and one.target in figures.facts}
     return (
         "text",
-        house(),
+        fingerprint(),
         article.path,
         article.lang,
         article.digest or repr([replace(block, line=0) for block in article.blocks]),

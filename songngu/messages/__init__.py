@@ -4,8 +4,8 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
+from songngu.confusables import seen
 from songngu.diagnostics import Diagnostic
-from songngu.glyphs import seen
 from songngu.model import Lang
 from songngu.tables import table
 

@@ -1,7 +1,6 @@
 """The units of dist/: site, press folder, proof. Engines are imported when they are asked for."""
 
 import gc
-import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -26,8 +25,9 @@ from songngu.model import (
 )
 from songngu.output_ import MachineError, claim, remove, unit
 from songngu.pipeline.job import Built, ImprintRefused, Job, PressRefused, Reading
-from songngu.site.lasting import shelved
+from songngu.site.permalinks import shelved
 from songngu.source.slugs import address
+from songngu.workers_ import cores
 
 if TYPE_CHECKING:
     from songngu.site.edition import Download
@@ -134,7 +134,7 @@ def build_print(job: Job, reading: Reading) -> Built:
     assert issue
     if not (job.order.for_licence or job.draft):
         _refuse(imprint.unfinished(issue))
-    workers = os.cpu_count() or 1
+    workers = cores()
     shop = Workshop(job.root, job.kept, publication, _laid_out(issue, job.order), profile, workers)
     job.progress("progress.pictures")
     wanted = [job.root / path for path in pictures_of(issue) if (job.root / path).is_file()]

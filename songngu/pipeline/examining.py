@@ -14,7 +14,7 @@ from songngu.model import (
     Publication,
 )
 from songngu.pipeline.job import Job, Reading
-from songngu.site.lasting import vanished
+from songngu.site.permalinks import vanished
 from songngu.source.addresses import read_addresses
 from songngu.source.clearance import read_signings
 from songngu.source.press import read_press

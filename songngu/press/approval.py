@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from songngu.figures.numbers import day
-from songngu.figures.wording import Run, after, before, plain, told, wording
+from songngu.figures.word_diff import Run, after, before, plain, told, word_diff
 from songngu.messages import phrase
 from songngu.model import LANGS, Bilingual, Change, Lang, Received, Role, RoleStanding, Standing
 from songngu.press.pages_ import finish_document
@@ -121,7 +121,7 @@ def difference(change: Change) -> Difference:
 
 def _level(change: Change, lang: Lang) -> tuple[Text, Text]:
     old, new = change[lang]
-    runs = wording(*told(old.text if old else "", new.text if new else ""))
+    runs = word_diff(*told(old.text if old else "", new.text if new else ""))
     return Text(lang, _lined(before(runs))), Text(lang, _lined(after(runs)))
 
 

@@ -186,8 +186,8 @@ def pair_view(
         )
         for article in (vi, en)
     }
-    plates = {article.lang: _plates(article) for article in (vi, en)}
-    rows = tuple(view for row in pair.rows for view in _views(row, sides, plates))
+    pictures = {article.lang: _pictures(article) for article in (vi, en)}
+    rows = tuple(view for row in pair.rows for view in _views(row, sides, pictures))
     notes = RowView("notes", 0, sides["vi"].notes, sides["en"].notes)
     return PairView(
         pair.id,
@@ -201,7 +201,7 @@ def pair_view(
     )
 
 
-def _plates(article: Article) -> dict[int, str]:
+def _pictures(article: Article) -> dict[int, str]:
     """The path of the picture that a block shows, by the block's index."""
     return {
         one.block: resolve(article.path, one.target)
@@ -211,7 +211,7 @@ def _plates(article: Article) -> dict[int, str]:
 
 
 def _views(
-    row: Row, sides: Mapping[Lang, Rendered], plates: Mapping[Lang, Mapping[int, str]]
+    row: Row, sides: Mapping[Lang, Rendered], pictures: Mapping[Lang, Mapping[int, str]]
 ) -> Iterator[RowView]:
     """A row as it is printed; a chart's table and a picture's caption are rows of their own."""
     vi = sides["vi"].blocks[row.vi.index] if row.vi else ""
@@ -223,7 +223,7 @@ def _views(
         return
     upper_vi, _, lower_vi = vi.partition(BELOW)
     upper_en, _, lower_en = en.partition(BELOW)
-    shown = {plates[lang].get(block.index) for lang in LANGS if (block := row[lang])}
+    shown = {pictures[lang].get(block.index) for lang in LANGS if (block := row[lang])}
     shared = row.kind is BlockKind.FIGURE and bool(row.vi and row.en) and len(shown) == 1
     yield RowView(row.kind.value, 0, upper_vi, upper_en, lines, shared)
     if lower_vi or lower_en:

@@ -58,11 +58,14 @@ class Changes:
 
 
 def old_pages(package: Path) -> list[str]:
-    """The content hashes that an earlier package carries."""
-    data = read_member(package, _MEMBER)
-    if data is None:
+    """The content hashes that an earlier package carries. Raises NoOldPagesError."""
+    try:
+        found = json.loads(read_member(package, _MEMBER) or b"")
+    except ValueError:
+        found = None
+    if not isinstance(found, list):
         raise NoOldPagesError(str(package))
-    return [str(one) for one in json.loads(data)]
+    return [str(one) for one in found]
 
 
 def compare(before: Sequence[str], after: Sequence[str]) -> Changes:

@@ -5,8 +5,8 @@ from pathlib import Path
 from pikepdf import Pdf
 
 from songngu.geometry import Wrap
-from songngu.press.binding_ import Binding
 from songngu.press.pdf_ import Intent, Leaves, declare, marks_form
+from songngu.press.pdf_writer_ import PdfWriter
 from songngu.press.weasyprint_ import SetPart
 
 # The document information key that carries the SHA-256 of the interior.
@@ -17,7 +17,7 @@ def join_cover(part: SetPart, wrap: Wrap, intent: Intent, interior: str, target:
     """Write the cover. `interior` is the SHA-256 of the interior that it was made for."""
     sheet = wrap.sheet
     with target.open("wb") as file:
-        pdf = Binding(file)
+        pdf = PdfWriter(file)
         marks = marks_form(pdf, sheet, (*sheet.crop_marks(), *wrap.fold_ticks()))
         leaves = Leaves(pdf, sheet, marks)
         for form in pdf.forms(part.pdf):

@@ -22,16 +22,16 @@ from songngu.model import (
     Section,
 )
 from songngu.press import book, pdf_, templates_
-from songngu.press.binding_ import Plate
 from songngu.press.book import Part
 from songngu.press.codes_ import encoding
 from songngu.press.copyfit import Copyfit, copyfit
+from songngu.press.cross_references import WIDEST, SetAll, true_pages, unknown
 from songngu.press.fitting import at_step, tails
 from songngu.press.grid import Grid, Shape
 from songngu.press.paging import BookPage, first_pages, openings, paginate
 from songngu.press.paper import PaperMedium, Said, turned
 from songngu.press.parts_ import Crew, Setter
-from songngu.press.turning import WIDEST, SetAll, true_pages, unknown
+from songngu.press.pdf_writer_ import PictureFile
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop, templates
 from songngu.progress import Progress
@@ -189,7 +189,7 @@ def _join(
     pages: tuple[BookPage, ...],
     ready: Mapping[str, SetPart],
     furniture: Sequence[SetPart],
-    picture: Plate,
+    picture: PictureFile,
     target: Path,
 ) -> None:
     width, height = shop.profile.trim

@@ -1,8 +1,7 @@
 """A part of the book as it is written once and joined often: knows pydyf, the engine's own writer.
 
-Black letters overprint, every page names only what it shows, fonts are
-named by their content, streams are compressed, and pictures
-are left out: a mark stands in the place of each.
+Black letters overprint, every page names only what it shows, fonts are named by their content,
+streams are compressed, and pictures are left out: a mark stands in the place of each.
 """
 
 import hashlib

@@ -6,6 +6,7 @@ PDFs full of JPEGs would hardly shrink, and a deflate stream depends on the zlib
 import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -34,12 +35,13 @@ def sums(members: Mapping[str, Path]) -> str:
 
 
 def read_member(package: Path, name: re.Pattern[str]) -> bytes | None:
-    """The one file of a package that has such a name; None when there is none, or no package."""
+    """The one file of a package that has such a name; None when there is none, or no package: one
+    that is damaged, locked, or packed in a way that is not ours."""
     try:
         with zipfile.ZipFile(package) as opened:
             names = [one for one in opened.namelist() if name.fullmatch(one)]
             return opened.read(names[0]) if len(names) == 1 else None
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError):
         return None
 
 

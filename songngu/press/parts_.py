@@ -22,8 +22,8 @@ from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
 from songngu.press import fitting
-from songngu.press.binding_ import whole
 from songngu.press.libraries_ import loaded
+from songngu.press.pdf_writer_ import whole
 from songngu.press.weasyprint_ import (
     ASSET,
     Laid,
@@ -43,7 +43,7 @@ WORTH = 50_000
 # for them all the while takes a fifth of its time.
 SWEEP = 8
 # The kind of file that a picture of lean parts is kept as.
-PLATE = ".plate"
+PICTURE_FILE = ".picture"
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
 
@@ -183,7 +183,7 @@ class Setter:
         self.cache.write(key, ".part", json.dumps(values).encode() + b"\n" + pdf)
 
     def _has(self, mark: str) -> bool:
-        if mark not in self._whole and self.cache.held((PLATE, mark), PLATE):
+        if mark not in self._whole and self.cache.held((PICTURE_FILE, mark), PICTURE_FILE):
             self._whole.add(mark)
         return mark in self._whole
 
@@ -194,7 +194,7 @@ class Setter:
 
     def picture(self, mark: str) -> Path:
         """The file of a picture that a lean part leaves out."""
-        return self.cache.path((PLATE, mark), PLATE)
+        return self.cache.path((PICTURE_FILE, mark), PICTURE_FILE)
 
     def complete(self, html: str) -> SetPart:
         """One text as a part with its pictures, for who does not join it to others."""
@@ -219,7 +219,7 @@ def _lean(laid: Laid, cache: Cache) -> SetPart:
         def write(path: Path) -> None:
             path.write_bytes(picture)
 
-        cache.file((PLATE, mark), PLATE, write)
+        cache.file((PICTURE_FILE, mark), PICTURE_FILE, write)
         return mark
 
     return laid.lean(keep)

@@ -15,9 +15,9 @@ from xml.sax.saxutils import escape
 
 from songngu.geometry import Sheet, points
 from songngu.model import PressProfile
-from songngu.press.binding_ import Binding, Plate, reference, text, written
 from songngu.press.grid import Grid
 from songngu.press.paging import BookPage
+from songngu.press.pdf_writer_ import PdfWriter, PictureFile, reference, text, written
 from songngu.press.sources_ import source_of
 from songngu.press.weasyprint_ import SetPart
 
@@ -38,7 +38,7 @@ def join(
     pages: Sequence[BookPage],
     parts: Mapping[str, SetPart],
     furniture: Sequence[SetPart],
-    picture: Plate,
+    picture: PictureFile,
     sheet: Sheet,
     intent: Intent,
     outline: Sequence[tuple[str, int, bool]],
@@ -47,7 +47,7 @@ def join(
     """Write the interior. `furniture` are the pages' in order, `outline` is (title, page number,
     is a section) in order."""
     with target.open("wb") as file:
-        pdf = Binding(file, picture)
+        pdf = PdfWriter(file, picture)
         forms = {name: pdf.forms(part.pdf) for name, part in parts.items()}
         layer = [form for part in furniture for form in pdf.forms(part.pdf)]
         leaves = Leaves(pdf, sheet, marks_form(pdf, sheet, sheet.crop_marks()))
@@ -70,7 +70,7 @@ def join(
 class Leaves:
     """The pages of a file of one size; all have the same marks outside their bleed."""
 
-    pdf: Binding
+    pdf: PdfWriter
     sheet: Sheet
     marks: str
 
@@ -100,7 +100,7 @@ class Leaves:
 
 
 def marks_form(
-    pdf: Binding, sheet: Sheet, lines: Sequence[tuple[float, float, float, float]]
+    pdf: PdfWriter, sheet: Sheet, lines: Sequence[tuple[float, float, float, float]]
 ) -> str:
     """Crop marks and fold ticks (x1, y1, x2, y2 in mm), 0.25 pt, on every plate: the spot colour
     /All."""
@@ -139,7 +139,7 @@ class _Bookmark:
     below: list["_Bookmark"] = field(default_factory=list)
 
 
-def _outline(pdf: Binding, outline: Sequence[tuple[str, int, bool]]) -> str:
+def _outline(pdf: PdfWriter, outline: Sequence[tuple[str, int, bool]]) -> str:
     """Sections and articles as bookmarks."""
     top = _Bookmark(pdf.reserved())
     for title, number, section in outline:
@@ -149,7 +149,7 @@ def _outline(pdf: Binding, outline: Sequence[tuple[str, int, bool]]) -> str:
     return reference(top.number)
 
 
-def _below(pdf: Binding, line: _Bookmark) -> Mapping[str, object]:
+def _below(pdf: PdfWriter, line: _Bookmark) -> Mapping[str, object]:
     """Where the lines below one are found."""
     known = [reference(one.number) for one in line.below]
     for at, one in enumerate(line.below):
@@ -165,7 +165,7 @@ def _below(pdf: Binding, line: _Bookmark) -> Mapping[str, object]:
     return {"First": known[0], "Last": known[-1], "Count": count}
 
 
-def declare(pdf: Binding, intent: Intent, catalog: Mapping[str, object], **more: str) -> None:
+def declare(pdf: PdfWriter, intent: Intent, catalog: Mapping[str, object], **more: str) -> None:
     """End the file: output intent, document information (with `more`) and XMP as PDF/X-4
     (ISO 15930-7) wants them."""
     when = intent.stamp.strftime("D:%Y%m%d%H%M%SZ")

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from songngu.press.binding_ import text
 from songngu.press.book import PairView
 from songngu.press.grid import Grid
 from songngu.press.paging import BookPage
+from songngu.press.pdf_writer_ import text
 
 
 def source_of(page: BookPage, grid: Grid, stamp: datetime) -> Mapping[str, object]:

@@ -1,4 +1,4 @@
-"""Knows pikepdf for the screen editions: ends what the engine's tags begin (PDF/UA-1, ISO 14289-1).
+"""Knows pikepdf for the screen editions: completes the tags of the engine (PDF/UA-1, ISO 14289-1).
 
 The engine tags page by page. Here what a page break cut is one element again, running heads and
 ornaments are artifacts, table heads have a scope, lists a numbering, and each language its mark.

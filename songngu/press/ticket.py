@@ -177,10 +177,11 @@ def _stated(order: Order, said: Words, key: str, label: str, missing: str) -> Li
 
 
 def _stock(stock: Stock) -> Bilingual:
-    weight = number(Decimal(f"{stock.grammage:g}"), "vi")
-    return _both(
-        lambda lang: f"{stock.name[lang]}, {weight} g/m², {_length(stock.caliper, lang)} mm"
-    )
+    def said(lang: Lang) -> str:
+        weight = number(Decimal(f"{stock.grammage:g}"), lang)
+        return f"{stock.name[lang]}, {weight} g/m², {_length(stock.caliper, lang)} mm"
+
+    return _both(said)
 
 
 def _colours(colours: str, said: Words) -> Bilingual:

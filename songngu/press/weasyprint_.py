@@ -1,4 +1,4 @@
-"""Knows WeasyPrint: HTML and CSS in, PDF bytes out. What it is spared, thrift_.py knows.
+"""Knows WeasyPrint: HTML and CSS in, PDF bytes out. What it is spared, shortcuts_.py knows.
 
 Lean parts carry no intent, no metadata and no compression: those are paid once, at the join
 (measured: 14 parts 3.0 s lean against 10.7 s whole).
@@ -17,7 +17,7 @@ from urllib.request import url2pathname
 
 from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
-from songngu.press import lean_, libraries_, thrift_
+from songngu.press import lean_, libraries_, shortcuts_
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
@@ -46,7 +46,7 @@ def require_engine() -> None:
 def _load() -> None:
     with libraries_.unsearched(), libraries_.put_off():
         import weasyprint  # noqa: F401 - from now on its parts are there
-    thrift_.begin()
+    shortcuts_.begin()
 
 
 @dataclass(frozen=True)
@@ -113,15 +113,15 @@ class Typesetter:
         self.css = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
         # Where the engine lays the fonts; it only clears that up itself if nothing knows of it.
         Finalize(None, rmtree, (self.fonts._folder or "", True), exitpriority=0)
-        self.plain = not thrift_.asks(css)
+        self.plain = not shortcuts_.asks(css)
 
     def lay(self, html: str, **options: Any) -> Laid:
         """Break one HTML text into pages; options go to the engine."""
         from weasyprint import HTML
 
         text = HTML(string=portable(html, self.folders), url_fetcher=self.fetcher)
-        if self.plain and not thrift_.asks(html):
-            text._ua_stylesheets = lambda forms: [thrift_.bare()]
+        if self.plain and not shortcuts_.asks(html):
+            text._ua_stylesheets = lambda forms: [shortcuts_.bare()]
         document = text.render(stylesheets=[self.css], font_config=self.fonts, **options)
         boxes = [page._page_box for page in document.pages]  # the engine does not tell otherwise
         return Laid(document, tuple(map(_fill, boxes)), boxes[0].height / PX_PER_MM)

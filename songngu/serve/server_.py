@@ -114,7 +114,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        name = (self.headers.get("Host") or "").rpartition(":")[0]
+        name = (self.headers.get("Host") or "").partition(":")[0]
         if name not in (HOST, "localhost"):
             self._send(Answer(b"", "text/plain", found=False))
             return

@@ -2,7 +2,6 @@
 host may keep them for ever and a changed file is never mistaken for the old one."""
 
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from songngu.site.folder_ import Folder
 from songngu.site.stylesheet import stylesheet
 from songngu.source.articles import pictures_shown
 from songngu.source.slugs import slug
+from songngu.workers_ import cores
 
 # Reads what search_index.py writes, and so stands beside it.
 WORKER = Path(__file__).with_name("search-worker.js")
@@ -104,7 +104,7 @@ def write_assets(
     left = [path for path in plans if not folder.takes(keys[path])]
     if cache.enabled:
         missing = [root / path for path in left if web_missing(root / path, cache)]
-        prepare(missing, _Make(cache), os.cpu_count() or 1, progress)
+        prepare(missing, _Make(cache), cores(), progress)
     for path in left:
         names = [ASSETS + name for kind in plans[path].kinds for _, name in kind.files]
         made = web_picture(root / path, cache)

@@ -19,7 +19,7 @@ from songngu.figures.palette import Palette
 from songngu.figures.pictures_ import opened
 from songngu.model import Lang
 from songngu.site.edition import Edition, Page
-from songngu.site.spread import CARD
+from songngu.site.syndication import CARD
 from songngu.site.words import words
 from songngu.source.slugs import slug
 

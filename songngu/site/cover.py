@@ -4,6 +4,7 @@ import math
 
 from songngu.figures.numbers import day, number
 from songngu.model import Article, Fact, Issue, Lang, Pair, PictureUse, Section
+from songngu.site.downloads import downloads
 from songngu.site.edition import pair_path, pairs_in, section_path, sections_in
 from songngu.site.frame import (
     Stand,
@@ -14,7 +15,6 @@ from songngu.site.frame import (
     section_link,
 )
 from songngu.site.offer import kit_link
-from songngu.site.shelf import shelf
 from songngu.site.views import (
     AboutView,
     CoverView,
@@ -50,7 +50,7 @@ def cover(stand: Stand) -> CoverView:
             for section in sections_in(issue, lang)
         ),
         figures=figures(stand),
-        downloads=shelf(stand),
+        downloads=downloads(stand),
         issues=issue_links(stand),
     )
 

@@ -10,15 +10,12 @@ from songngu.figures.pictures_ import WebPlan
 from songngu.model import LANGS, Bilingual, Issue, Lang, Pair, Publication, Section, Standing
 from songngu.site.addresses import ASSETS, Addresses
 from songngu.site.outline import Texts, whole
-from songngu.site.spread import Spread
+from songngu.site.syndication import Syndication
+from songngu.source import permanent
 from songngu.source.links import references
 from songngu.source.permanent import issue_path as issue_path
 from songngu.source.permanent import pair_path as pair_path
 
-ABOUT = "about/"
-FIGURES = "figures/"
-GALLERY = "gallery/"
-DOUBLE = "song-ngu/"
 Kind = Literal[
     "cover", "issue", "section", "article", "figures", "gallery", "about", "double", "doubles"
 ]
@@ -55,8 +52,8 @@ class Edition:
     """Everything that the views are made of.
 
     `pages` holds the pages of each language being built; `doubles` those that show again, in both
-    languages side by side, what `pages` has; `pictures` knows each picture by its path relative
-    to the publication's root; `spread` what is made for other sites, if it is; `gone` the pages
+    languages side by side, what `pages` has; `pictures` knows each picture by its path relative to
+    the publication's root; `syndication` what is made for other sites, if it is; `gone` the pages
     that withdrawals took out. `desk` is there in a draft only: where the pairs of each issue stand
     with those who sign. `publication` is an outline where `texts` holds the articles themselves.
     """
@@ -68,7 +65,7 @@ class Edition:
     furniture: Furniture
     doubles: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
-    spread: Spread | None = None
+    syndication: Syndication | None = None
     gone: Mapping[Lang, tuple["Page", ...]] = field(default_factory=dict)
     texts: Texts = field(default_factory=dict)
     desk: Mapping[str, tuple[Standing, ...]] | None = None
@@ -122,12 +119,17 @@ def section_path(issue: Issue, section: Section) -> str:
     return f"{issue.id}/{section.id}/"
 
 
+def double_of(path: str) -> str:
+    """Where both languages of what stands at a path stand side by side."""
+    return f"{path}{permanent.DOUBLE}/"
+
+
 def double_path(issue: Issue, pair: Pair) -> str:
-    return pair_path(issue, pair) + DOUBLE
+    return double_of(pair_path(issue, pair))
 
 
 def doubles_path(issue: Issue) -> str:
-    return issue_path(issue) + DOUBLE
+    return double_of(issue_path(issue))
 
 
 def prints_figures(issue: Issue) -> bool:
@@ -139,11 +141,11 @@ def prints_figures(issue: Issue) -> bool:
 
 
 def figures_path(issue: Issue) -> str:
-    return issue_path(issue) + FIGURES
+    return f"{issue_path(issue)}{permanent.FIGURES}/"
 
 
 def gallery_path(issue: Issue) -> str:
-    return issue_path(issue) + GALLERY
+    return f"{issue_path(issue)}{permanent.GALLERY}/"
 
 
 def status_page() -> str:
@@ -152,7 +154,7 @@ def status_page() -> str:
 
 
 def about_path(issue: Issue) -> str:
-    return f"{issue.id}/{ABOUT}"
+    return f"{issue_path(issue)}{permanent.ABOUT}/"
 
 
 def pairs_in(issue: Issue, lang: Lang) -> tuple[Pair, ...]:
@@ -179,11 +181,9 @@ def pages(publication: Publication, lang: Lang) -> tuple[Page, ...]:
         for pair in pairs_in(issue, lang):
             section = next(one for one in issue.sections if one.id == pair.lead.section)
             found.append(Page("article", pair_path(issue, pair), issue, section, pair))
-        taken = {page.path for page in found}
-        if prints_figures(issue) and figures_path(issue) not in taken:
+        if prints_figures(issue):
             found.append(Page("figures", figures_path(issue), issue))
-        if gallery_path(issue) not in taken:
-            found.append(Page("gallery", gallery_path(issue), issue))
+        found.append(Page("gallery", gallery_path(issue), issue))
         found.append(Page("about", about_path(issue), issue))
     return tuple(found)
 

@@ -7,9 +7,9 @@ from songngu.figures.numbers import day
 from songngu.model import LANGS, Issue, Lang, PictureUse, Section
 from songngu.site.addresses import ASSETS, relative
 from songngu.site.edition import (
-    DOUBLE,
     Edition,
     about_path,
+    double_of,
     doubles_path,
     figures_path,
     gallery_path,
@@ -41,7 +41,7 @@ CODE = "+".join(lang.upper() for lang in LANGS)
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a view is made: an edition, a language, an issue, and the page's own path. `shelf` is
+    """Where a view is made: an edition, a language, an issue, and the page's own path. `folder` is
     the language whose folder the page stands in, if it is not the one that is spoken."""
 
     edition: Edition
@@ -49,14 +49,14 @@ class Stand:
     issue: Issue
     path: str
     lost: bool = False
-    shelf: Lang | None = None
+    folder: Lang | None = None
 
     def to(self, address: str) -> str:
         """The way to an address below the site's root. A lost page may be served anywhere."""
         addresses = self.edition.addresses
         if self.lost:
             return addresses.rooted(address)
-        return relative(addresses.page(self.shelf or self.lang, self.path), address)
+        return relative(addresses.page(self.folder or self.lang, self.path), address)
 
     def page(self, path: str, lang: Lang | None = None) -> str:
         return self.to(self.edition.addresses.page(lang or self.lang, path))
@@ -126,7 +126,7 @@ def _band(stand: Stand) -> str:
 
 
 def _has(stand: Stand, path: str) -> bool:
-    return path in stand.edition.paths[stand.shelf or stand.lang]
+    return path in stand.edition.paths[stand.folder or stand.lang]
 
 
 def citation(stand: Stand, lang: Lang, title: str, byline: str, path: str) -> Said:
@@ -174,11 +174,11 @@ def _same(stand: Stand, path: str, lang: Lang) -> str:
 
 def double(stand: Stand) -> DoubleLink | None:
     """Where both languages stand side by side: this article, else what the issue has of them."""
-    there = stand.edition.double_paths.get(stand.shelf or stand.lang, frozenset())
-    for path in (stand.path, stand.path + DOUBLE, doubles_path(stand.issue)):
+    there = stand.edition.double_paths.get(stand.folder or stand.lang, frozenset())
+    for path in (stand.path, double_of(stand.path), doubles_path(stand.issue)):
         if path in there:
             current = path == stand.path and not stand.lost
-            return DoubleLink(CODE, _both(), stand.page(path, stand.shelf), current)
+            return DoubleLink(CODE, _both(), stand.page(path, stand.folder), current)
     return None
 
 

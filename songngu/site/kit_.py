@@ -3,7 +3,8 @@ languages. The same bytes from the same input: stored, in order, dated by the is
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path
 
 from songngu.figures.numbers import day
@@ -17,14 +18,14 @@ LINE = "\r\n"  # a reporter may open it in any editor
 
 def kit(edition: Edition, issue: Issue, jpegs: Mapping[str, Path]) -> bytes:
     """The zip's bytes; `jpegs` has the file of each reusable picture by its path."""
-    used = [path for path in pictures_of(issue) if path in jpegs]
+    names = names_of(path for path in pictures_of(issue) if path in jpegs)
     files: list[tuple[str, bytes]] = [
         (f"about-{lang}.txt", LINE.join(_about(edition, issue, lang)).encode())
         for lang in LANGS
         if lang in edition.pages
     ]
-    files.append(("credits.txt", LINE.join(_credits(edition, used)).encode()))
-    files += [(_name(path), jpegs[path].read_bytes()) for path in used]
+    files.append(("credits.txt", LINE.join(_credits(edition, names)).encode()))
+    files += [(name, jpegs[path].read_bytes()) for path, name in names.items()]
     into = io.BytesIO()
     when = (max(issue.date.year, 1980), issue.date.month, issue.date.day, 0, 0, 0)
     with zipfile.ZipFile(into, "w") as archive:
@@ -43,15 +44,22 @@ def pictures_of(issue: Issue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path for path in found if path))
 
 
-def _name(path: str) -> str:
-    return f"pictures/{Path(path).stem}.jpg"
+def names_of(paths: Iterable[str]) -> dict[str, str]:
+    """What each picture is called in the kit: as its file, and with a number where that is taken
+    (by one in another folder, or of another kind)."""
+    names: dict[str, str] = {}
+    for path in paths:
+        stem = Path(path).stem
+        tried = (f"pictures/{stem}{end}.jpg" for end in chain([""], map("-{}".format, count(2))))
+        names[path] = next(name for name in tried if name not in names.values())
+    return names
 
 
-def _credits(edition: Edition, used: list[str]) -> Iterator[str]:
-    reuse = edition.spread.reuse if edition.spread else {}
-    for path in used:
+def _credits(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:
+    reuse = edition.syndication.reuse if edition.syndication else {}
+    for path, name in names.items():
         credit, right = edition.publication.credits[path].credit, reuse[path].right
-        yield _name(path)
+        yield name
         for lang in LANGS:
             yield f"  {credit[lang]}. {right.name}. {right.terms[lang]}"
         yield f"  {right.url}"

@@ -11,8 +11,9 @@ from typing import Any
 from songngu.model import Issue, Lang, Pair
 from songngu.progress import Progress
 from songngu.site.edition import Edition, pair_path
+from songngu.site.extracts_ import Extracts
 from songngu.site.folder_ import Folder
-from songngu.site.made_ import Keeper, Shelf
+from songngu.site.keys_ import Keeper
 from songngu.site.making_ import Came, Maker, Piece, pieces
 from songngu.site.pages_ import feed_texts
 from songngu.site.search_index import index_files
@@ -33,7 +34,7 @@ class Languages:
         self.root, self.edition, self.keeper, self.folder = root, edition, keeper, folder
         self.pieces = {lang: tuple(pieces(edition, lang, keeper)) for lang in edition.pages}
         # Only where the index or the feeds are to be made: what they are made of.
-        self.shelves: dict[Lang, Shelf] = {}
+        self.extracts: dict[Lang, Extracts] = {}
         self.made: Iterable[Came] = ()
         self.missing = 0
 
@@ -42,7 +43,7 @@ class Languages:
         for lang in self.pieces:
             ours = (self.folder.takes(self._key("index", lang)), self._has_feeds(lang))
             if not all(ours):
-                self.shelves[lang] = Shelf(self.keeper.cache)
+                self.extracts[lang] = Extracts(self.keeper.cache)
         missing = [one for every in self.pieces.values() for one in every if not self._there(one)]
         given = (self.root, self.edition, self.keeper.cache, self.folder.path)
         self.missing = len(missing)
@@ -51,11 +52,11 @@ class Languages:
 
     def _there(self, piece: Piece) -> bool:
         taken = self.folder.takes(piece.key)
-        shelf = self.shelves.get(piece.lang) if piece.told else None
-        return taken and (shelf is None or shelf.has(piece.name, piece.key))
+        extracts = self.extracts.get(piece.lang) if piece.told else None
+        return taken and (extracts is None or extracts.has(piece.name, piece.key))
 
     def _has_feeds(self, lang: Lang) -> bool:
-        return self.edition.spread is None or self.folder.takes(self._key("feeds", lang))
+        return self.edition.syndication is None or self.folder.takes(self._key("feeds", lang))
 
     def _key(self, what: str, lang: Lang) -> str:
         """Of what is made of all that the pieces of a language tell."""
@@ -65,28 +66,28 @@ class Languages:
         """Wait for every page. Raises EngineFailed."""
         for came in progress.counted(self.made, self.missing):
             self.folder.came(came.piece.key, came.names)
-            shelf = self.shelves.get(came.piece.lang) if came.piece.told else None
-            if shelf:
-                shelf.put(came.piece.name, came.piece.key, came.told)
+            extracts = self.extracts.get(came.piece.lang) if came.piece.told else None
+            if extracts:
+                extracts.put(came.piece.name, came.piece.key, came.told)
 
     def gather_all(self) -> None:
         """The search index and the feeds of each language, into the site's folder."""
         beside = others(sum(map(len, self.pieces.values())), MANY)
-        with shared(_Gatherer, (self,), [[lang] for lang in self.shelves], beside) as made:
+        with shared(_Gatherer, (self,), [[lang] for lang in self.extracts], beside) as made:
             for key, names in chain.from_iterable(made):
                 self.folder.came(key, names)
 
     def gather(self, lang: Lang) -> Iterator[Made]:
         """In the order of the pages, whoever made them."""
-        shelf = self.shelves[lang]
-        told = (shelf[one.name] for one in self.pieces[lang] if one.told and one.kind == "page")
+        extracts = self.extracts[lang]
+        told = (extracts[one.name] for one in self.pieces[lang] if one.told and one.kind == "page")
         here = self.edition.addresses.page(lang, "")
         parts = {here + name: text for name, text in index_files(filter(None, told)).items()}
         yield self._key("index", lang), self.folder.write(parts)
-        if self.edition.spread is not None:
+        if self.edition.syndication is not None:
 
             def two(issue: Issue, pair: Pair) -> Any:
-                return shelf[f"reprint {pair_path(issue, pair)}"]
+                return extracts[f"reprint {pair_path(issue, pair)}"]
 
             feeds = feed_texts(self.edition, lang, two)
             yield self._key("feeds", lang), self.folder.write(feeds)

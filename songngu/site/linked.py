@@ -248,7 +248,7 @@ def _images(edition: Edition, lang: Lang, page: Page, article: Article) -> list[
 
 
 def _card(edition: Edition, lang: Lang, path: str) -> str:
-    name = edition.spread.cards.get((lang, path)) if edition.spread else None
+    name = edition.syndication.cards.get((lang, path)) if edition.syndication else None
     return edition.addresses.absolute(asset(name)) if name else ""
 
 

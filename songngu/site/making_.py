@@ -15,7 +15,7 @@ from songngu.site import cover
 from songngu.site.edition import Edition, Page
 from songngu.site.folder_ import Folder
 from songngu.site.frame import Stand
-from songngu.site.made_ import Keeper, digests
+from songngu.site.keys_ import Keeper, digests
 from songngu.site.pages_ import EngineFailed, engine, republished
 from songngu.site.reprint import below
 from songngu.site.showing import SEARCHED, framed, searched, template_of, view_of
@@ -59,7 +59,7 @@ def pieces(edition: Edition, lang: Lang, keeper: Keeper) -> Iterator[Piece]:
         marks = digests(edition, page.issue, page.pair, None if page.kind == "double" else lang)
         key = keeper.key("page", lang, page.kind, f"/{page.path}", *marks)
         yield Piece("page", lang, page.path, key, about, page.kind in SEARCHED)
-        if page.kind == "article" and edition.spread is not None:
+        if page.kind == "article" and edition.syndication is not None:
             key = keeper.key("reprint", lang, f"/{page.path}", *marks)
             yield Piece("reprint", lang, page.path, key, about, True)
 

@@ -3,14 +3,14 @@
 from songngu.model import Issue, Pair
 from songngu.site.edition import pair_path
 from songngu.site.frame import Stand
-from songngu.site.spread import REPUBLISH, kit_path, text_right
+from songngu.site.syndication import REPUBLISH, kit_path, text_right
 
 
 def offered(stand: Stand, pair: Pair) -> bool:
     """Only a publication whose licence allows it offers its texts. An article that has the page's
     address already keeps it."""
     edition, path = stand.edition, republish_path(stand.issue, pair)
-    if edition.spread is None or path in edition.paths[stand.lang]:
+    if edition.syndication is None or path in edition.paths[stand.lang]:
         return False
     return text_right(edition.publication, stand.lang) is not None
 
@@ -21,4 +21,4 @@ def republish_path(issue: Issue, pair: Pair) -> str:
 
 def kit_link(stand: Stand) -> str:
     """The way to the issue's press kit; nothing where none is made."""
-    return stand.to(kit_path(stand.issue)) if stand.edition.spread is not None else ""
+    return stand.to(kit_path(stand.issue)) if stand.edition.syndication is not None else ""

@@ -15,11 +15,11 @@ from songngu.model import Issue, Lang, Pair
 from songngu.site.edition import Edition
 from songngu.site.feeds import in_feeds, json_feed, rss
 from songngu.site.frame import Stand, frame
-from songngu.site.lasting import moves, notes, redirects, withdrawn
 from songngu.site.offer import offered, republish_path
+from songngu.site.permalinks import moves, notes, redirects, withdrawn
 from songngu.site.reprint import Two, reprint
 from songngu.site.republish import handed_over
-from songngu.site.spread import TEXT
+from songngu.site.syndication import TEXT
 from songngu.site.words import words
 
 

@@ -6,8 +6,8 @@ from songngu.model import Lang, Publication
 from songngu.site.addresses import Addresses
 from songngu.site.assets_ import plan_pictures
 from songngu.site.edition import Edition, Furniture, doubles, pages
-from songngu.site.lasting import gone, shelved
 from songngu.site.outline import outlined, texts
+from songngu.site.permalinks import gone, shelved
 
 
 def make_edition(

@@ -11,9 +11,9 @@ from songngu.figures.tables import series_table
 from songngu.figures.texts_ import Write
 from songngu.figures.written import Figures, place
 from songngu.model import Article, Fact, Issue, Lang, Pair, PictureUse, Series
-from songngu.site.clean import Clean, clean
 from songngu.site.edition import Edition, asset, pair_path
-from songngu.site.spread import Reuse
+from songngu.site.plain_html import Clean, clean
+from songngu.site.syndication import Reuse
 from songngu.site.words import words
 from songngu.source.articles import resolve
 from songngu.source.links import references
@@ -143,7 +143,7 @@ def _pictures(
     edition: Edition, article: Article
 ) -> tuple[tuple[tuple[PictureUse, Reuse], ...], tuple[PictureUse, ...]]:
     """What the article shows, each once: what others may take and what they may not."""
-    reuse = edition.spread.reuse if edition.spread else {}
+    reuse = edition.syndication.reuse if edition.syndication else {}
     uses = {article.picture.path: article.picture} if article.picture else {}
     for found in references(article):
         if found.kind == "picture":
@@ -163,7 +163,7 @@ class _Medium:
     edition: Edition
 
     def picture(self, use: PictureUse, lang: Lang) -> str:
-        one = self.edition.spread.reuse.get(use.path) if self.edition.spread else None
+        one = self.edition.syndication.reuse.get(use.path) if self.edition.syndication else None
         if one is None:
             return ""
         credit = self.edition.publication.credits[use.path].credit[lang]

@@ -9,7 +9,7 @@ from songngu.site.edition import pair_path
 from songngu.site.frame import Stand, frame
 from songngu.site.offer import republish_path
 from songngu.site.reprint import Reprint
-from songngu.site.spread import TEXT, text_right
+from songngu.site.syndication import TEXT, text_right
 from songngu.site.views import Frame, Tongue
 from songngu.site.words import words
 

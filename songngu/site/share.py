@@ -3,7 +3,7 @@
 from songngu.model import LANGS, Lang
 from songngu.site.edition import Edition, Page, asset, issue_path, pair_path, section_path
 from songngu.site.linked import graph
-from songngu.site.spread import CARD, FEEDS
+from songngu.site.syndication import CARD, FEEDS
 from songngu.site.views import FeedLink, Frame, ShareView
 from songngu.site.words import words
 
@@ -32,7 +32,7 @@ def share(edition: Edition, lang: Lang, page: Page, frame: Frame) -> ShareView:
 
 def card(edition: Edition, lang: Lang, page: Page) -> str:
     """The page's card, else that of its section, its issue; nothing where none are made."""
-    if edition.spread is None:
+    if edition.syndication is None:
         return ""
     paths = [page.path]
     if page.pair is not None:
@@ -40,13 +40,13 @@ def card(edition: Edition, lang: Lang, page: Page) -> str:
     if page.section is not None:
         paths.append(section_path(page.issue, page.section))
     for path in (*paths, issue_path(page.issue)):
-        if name := edition.spread.cards.get((lang, path)):
+        if name := edition.syndication.cards.get((lang, path)):
             return edition.addresses.absolute(asset(name))
     return ""
 
 
 def feeds(edition: Edition, lang: Lang) -> tuple[FeedLink, ...]:
-    if edition.spread is None:
+    if edition.syndication is None:
         return ()
     addresses = edition.addresses
     return tuple(

@@ -90,7 +90,7 @@ def _other(lang: Lang) -> Lang:
 
 def _side(page: Stand, lang: Lang, pair: Pair, hands: Hands) -> Side:
     """One language, spoken on the page of another or of its own."""
-    stand = replace(page, lang=lang, shelf=page.lang)
+    stand = replace(page, lang=lang, folder=page.lang)
     article = pair[lang]
     assert article is not None
     told = tell(stand, article, hands, prefix=f"{lang}-")

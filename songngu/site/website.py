@@ -8,21 +8,21 @@ from songngu.cache_ import Cache
 from songngu.model import LANGS, Lang, Publication, Standing
 from songngu.progress import Progress
 from songngu.site.assets_ import furnish, write_assets
-from songngu.site.board import board_pages
+from songngu.site.downloads import download_address
 from songngu.site.edition import Download, Edition
 from songngu.site.folder_ import Folder
 from songngu.site.gate import gate_pages
+from songngu.site.keys_ import Keeper, keeper
 from songngu.site.languages_ import languages
-from songngu.site.lasting import address_list
-from songngu.site.made_ import Keeper, keeper
 from songngu.site.outline import outlined
 from songngu.site.pages_ import lasting_pages
+from songngu.site.permalinks import address_list
 from songngu.site.planning_ import make_edition
 from songngu.site.safety import host_files
-from songngu.site.shelf import download_address
 from songngu.site.sitemap import closed, robots, sitemap
-from songngu.site.spreading_ import spread_out, write_spread
 from songngu.site.statistics import csv_files
+from songngu.site.status_page import status_pages
+from songngu.site.syndicating_ import plan_syndication, write_syndication
 from songngu.source.addresses import read_addresses
 from songngu.source.permanent import FOLDERS
 
@@ -50,7 +50,7 @@ def build_site(
     folders, outline = {lang: FOLDERS[lang] for lang in langs}, outlined(publication)
     edition = make_edition(root, publication, folders, furniture, outline)
     edition = replace(edition, downloads=downloads, desk=standings)
-    edition, cards = (edition, {}) if edition.draft else spread_out(root, edition)
+    edition, cards = (edition, {}) if edition.draft else plan_syndication(root, edition)
     kept = keeper(root, outline, edition, cache)
     folder = Folder(out, cache, before)
     with languages(root, edition, kept, folder) as begun:
@@ -60,7 +60,7 @@ def build_site(
         _copy_downloads(edition, folder)
         if not edition.draft:
             progress("progress.web-cards")
-            write_spread(root, edition, cards, kept, folder, progress)
+            write_syndication(root, edition, cards, kept, folder, progress)
         progress("progress.web-pages")
         begun.end(progress)
     progress("progress.web-search")
@@ -93,7 +93,7 @@ def _write_top(root: Path, edition: Edition, kept: Keeper, folder: Folder) -> No
         **lasting_pages(root, edition),
     }
     if edition.draft:
-        texts |= {"robots.txt": closed(), **board_pages(root, edition)}
+        texts |= {"robots.txt": closed(), **status_pages(root, edition)}
     else:
         texts |= {"sitemap.xml": sitemap(edition), "robots.txt": robots(addresses.base)}
     folder.write(texts, key)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from songngu.confusables import disguised, undisguised
 from songngu.diagnostics import Checked, Diagnostic, diagnose
-from songngu.glyphs import disguised, undisguised
 from songngu.model import (
     Article,
     Block,

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from songngu.confusables import point
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.glyphs import point
 from songngu.source.files import relative
 from songngu.source.slugs import slug
 

@@ -8,8 +8,8 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from songngu.confusables import point
 from songngu.diagnostics import Checked, Diagnostic, diagnose
-from songngu.glyphs import point
 
 
 def relative(path: Path, root: Path) -> str:

@@ -1,7 +1,7 @@
 """The address at which an article can always be found: the site stands there, the book prints it.
 
 Below the publication's own address: the language, the issue, the pair. (What must not change once
-it is published is held by site/lasting.py.)
+it is published is held by site/permalinks.py.)
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from songngu.model import LANGS, Issue, Lang, Pair, Publication
 from songngu.source.slugs import address
 
+# The pages that an issue has of its own, below its own address: no article and no section may be
+# called so.
+ABOUT, FIGURES, GALLERY, DOUBLE = "about", "figures", "gallery", "song-ngu"
+RESERVED = (ABOUT, FIGURES, GALLERY, DOUBLE)
 # Where each language of the built site stands below the publication's address.
 FOLDERS: Mapping[Lang, str] = {lang: f"{lang}/" for lang in LANGS}
 

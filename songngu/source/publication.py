@@ -35,6 +35,7 @@ from songngu.source.files import relative
 from songngu.source.links import references
 from songngu.source.names import read_names
 from songngu.source.palette import check_palette
+from songngu.source.permanent import RESERVED
 from songngu.source.records import (
     CREDITS,
     FACTS,
@@ -242,19 +243,21 @@ def _pairs(
 
 
 def _sections(issue: Issue) -> Iterable[Diagnostic]:
-    """Two sections with one id would print their articles twice."""
+    """Two sections with one id would print their articles twice; and none is called as a page that
+    every issue has."""
     seen: set[str] = set()
     for at, section in enumerate(issue.sections):
+        line = issue.line_of(f"sections.{at}")
         if section.id in seen:
-            line = issue.line_of(f"sections.{at}")
             yield diagnose("config.invalid", CONFIG, line, "same-section", id=section.id)
+        elif section.id in RESERVED:
+            yield diagnose("config.invalid", CONFIG, line, "reserved", id=section.id)
         seen.add(section.id)
 
 
 def _places(issue: Issue) -> Iterable[Diagnostic]:
-    """Every article stands in a section that the issue has, at an address of its own."""
+    """Every article stands in a section that the issue has, at addresses of its own."""
     known = dict.fromkeys(section.id for section in issue.sections)
-    addresses = {name: name for name in ("about", "figures", "gallery", *known)}
     for pair in issue.pairs:
         for lang in LANGS:
             article = pair[lang]
@@ -269,26 +272,20 @@ def _places(issue: Issue) -> Iterable[Diagnostic]:
                     section=article.section,
                     known=", ".join(known),
                 )
-        name = address(pair.id)
-        if name in addresses:
-            yield diagnose(
-                "config.invalid",
-                pair.lead.path,
-                1,
-                "same-address",
-                pair=pair.id,
-                other=addresses[name],
-            )
-        addresses[name] = pair.id
+    addresses = {name: name for name in known}
+    for pair in issue.pairs:
+        yield from _taken(address(pair.id), pair, 1, addresses)
     for pair in issue.pairs:
         for alias in pair.aliases:
-            if alias in addresses:
-                yield diagnose(
-                    "config.invalid",
-                    pair.lead.path,
-                    pair.lead.line_of("aliases"),
-                    "same-address",
-                    pair=pair.id,
-                    other=addresses[alias],
-                )
-            addresses[alias] = pair.id
+            yield from _taken(alias, pair, pair.lead.line_of("aliases"), addresses)
+
+
+def _taken(name: str, pair: Pair, line: int, addresses: dict[str, str]) -> Iterable[Diagnostic]:
+    """Why a pair cannot have that address. From now on it has it, among `addresses` (what stands
+    at each)."""
+    place = ("config.invalid", pair.lead.path, line)
+    if name in RESERVED:
+        yield diagnose(*place, "reserved", pair=pair.id, id=name)
+    elif name in addresses:
+        yield diagnose(*place, "same-address", pair=pair.id, other=addresses[name])
+    addresses[name] = pair.id

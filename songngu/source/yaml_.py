@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
+from songngu.confusables import INVISIBLE, point
 from songngu.diagnostics import Diagnostic, diagnose
-from songngu.glyphs import INVISIBLE, point
 from songngu.source.files import CONTROL
 from songngu.source.yaml_faults import broken
 

@@ -2,7 +2,6 @@
 style sheet that it is set from, for others to set."""
 
 import gc
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from songngu.press.interior import set_interior
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
 from songngu.progress import SILENT
+from songngu.workers_ import cores
 
 
 def shop_of(root: Path) -> Workshop:
@@ -24,7 +24,7 @@ def shop_of(root: Path) -> Workshop:
     reading = examine(job)
     publication, issue, profile = reading.publication, reading.issue, reading.profile
     assert publication and issue and profile and not reading.stopped
-    return Workshop(root, job.kept, publication, issue, profile, os.cpu_count() or 1)
+    return Workshop(root, job.kept, publication, issue, profile, cores())
 
 
 def ours(root: Path, target: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from songngu.cache_ import FOLDER
 from songngu.messages import phrase
-from songngu.pace_ import last_time
+from songngu.timings_ import last_time
 from tests.bench.growth import told
 from tests.bench.held import assert_pdf
 from tests.bench.issue import CHECKOUT, edit, unmade

@@ -24,9 +24,9 @@ STAGES: dict[str, tuple[str, ...]] = {
     "checking: links and pictures": ("songngu.check.links", "songngu.check.pictures"),
     "checking: signatures": ("songngu.desk",),
     # The site.
-    "planning and keys": ("songngu.site.planning_", "songngu.site.outline", "songngu.site.made_",
+    "planning and keys": ("songngu.site.planning_", "songngu.site.outline", "songngu.site.keys_",
                           "songngu.site.languages_.Languages", "songngu.site.making_.pieces",
-                          "songngu.cache_.house"),
+                          "songngu.cache_.fingerprint"),
     "views": ("songngu.site.showing.view_of", "songngu.site.showing.framed"),
     "templates": ("jinja2",),
     "Markdown": ("markdown", "songngu.figures.texts_", "songngu.figures.markdown_",
@@ -39,7 +39,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "pictures, cards and fonts": ("PIL", "songngu.figures.pictures_", "songngu.figures.fonts_",
                                   "songngu.figures.charts_", "songngu.figures.drawings_",
                                   "songngu.site.assets_", "songngu.site.cards_",
-                                  "songngu.site.spreading_", "songngu.press.pictures"),
+                                  "songngu.site.syndicating_", "songngu.press.pictures"),
     "files": ("songngu.site.folder_",),
     "the unit swapped in": ("songngu.output_",),
     # The press.
@@ -52,8 +52,8 @@ STAGES: dict[str, tuple[str, ...]] = {
     "overprint": ("songngu.press.lean_", "songngu.press.overprint"),
     "keys and kept parts": ("songngu.press.parts_.Setter",),
     "HTML of the book": ("songngu.press.book", "songngu.press.interior.Composing",
-                         "songngu.press.turning", "songngu.press.templates_"),
-    "joining": ("songngu.press.pdf_", "songngu.press.binding_"),
+                         "songngu.press.cross_references", "songngu.press.templates_"),
+    "joining": ("songngu.press.pdf_", "songngu.press.pdf_writer_"),
 }  # fmt: skip
 
 

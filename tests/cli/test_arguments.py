@@ -40,6 +40,14 @@ def test_help_without_a_verb_is_that_of_all_verbs(capsys: pytest.CaptureFixture[
         assert all(f"\n  {verb} " in told for verb in VERBS)
 
 
+def test_a_switch_of_some_verbs_has_a_value_with_another() -> None:
+    built, judged = (
+        parse(words.split(), "en") for words in ("--profile site", "--profile A5 preflight a.pdf")
+    )
+    assert (built.verb, built.profile) == ("site", True)
+    assert (judged.verb, judged.profile) == ("preflight", "A5")
+
+
 WRONG = [
     (["chek"], "không có lệnh “chek”; có phải ý bạn là: check?"),
     (["zzz"], f"không có lệnh “zzz”; có phải ý bạn là: {', '.join(VERBS)}?"),

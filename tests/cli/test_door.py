@@ -96,6 +96,8 @@ def test_an_old_python_is_told(
         (["--root", "print", "check"], "check"),
         (["--root=print", "check", "print"], "check"),
         (["--issue", "test"], "all"),
+        (["--profile", "site"], "site"),
+        (["--profile", "A5", "preflight", "a.pdf"], "preflight"),
         (["--only", "vi", "site"], "site"),
         (["--help"], "help"),
         (["print", "--help"], "print"),

@@ -8,8 +8,8 @@ import pytest
 from songngu.cache_ import Cache
 from songngu.geometry import Sheet
 from songngu.model import PressProfile
-from songngu.press.binding_ import Binding
 from songngu.press.pdf_ import Leaves, marks_form
+from songngu.press.pdf_writer_ import PdfWriter
 from songngu.press.workshop import Workshop
 from songngu.source.press import read_press
 from songngu.source.publication import read
@@ -43,7 +43,7 @@ def fake_interior(
     width, height = profile.trim
     sheet = Sheet(width, height, profile.bleed, profile.slug)
     with path.open("wb") as file:
-        pdf = Binding(file)
+        pdf = PdfWriter(file)
         leaves = Leaves(pdf, sheet, marks_form(pdf, sheet, sheet.crop_marks()))
         for number in range(1, pages + 1):
             drawn = "" if number in blanks else f"0 0 0 {number / 1000:.3f} k 90 90 200 300 re f"

@@ -120,6 +120,14 @@ def test_what_is_no_package_is_refused(tmp_path: Path) -> None:
         old_pages(tmp_path / "old.zip")
 
 
+@pytest.mark.parametrize("data", [b"", b"[1", b'"pages"', b"\xff"])
+def test_a_damaged_package_is_refused(tmp_path: Path, data: bytes) -> None:
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as made:
+        made.writestr("2031_dau-trang_v01.json", data)
+    with pytest.raises(NoOldPagesError):
+        old_pages(tmp_path / "old.zip")
+
+
 def test_moved_pages_are_not_new() -> None:
     found = compare(["a", "b", "c"], ["a", "x", "b", "c"])
     assert found.changed == (2, 3) and found.added == (4,)

@@ -77,6 +77,13 @@ def test_the_covers_colours_are_stated(shop: Workshop, colours: str, words_: str
     assert line.value.vi.startswith(colours) and words_ in line.value.vi
 
 
+def test_each_language_writes_grammage_its_own_way(shop: Workshop) -> None:
+    stock = replace(shop.profile.inside, grammage=157.5)
+    order = order_of(shop, profile=replace(shop.profile, inside=stock))
+    line = next(one for one in groups(order, words(shop.root))[1].lines if "g/m²" in one.value.vi)
+    assert "157,5 g/m²" in line.value.vi and "157.5 g/m²" in line.value.en
+
+
 def test_every_word_is_said_in_both_languages(shop: Workshop) -> None:
     for key, both in words(shop.root).items():
         assert both.vi.strip() and both.en.strip(), key

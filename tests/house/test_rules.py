@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +123,12 @@ def test_no_machine_and_no_registry_is_named() -> None:
             if found := MACHINE.search(line):
                 wrong.append(f"{shown(path)}:{number}: {found[0]}")
     assert wrong == []
+
+
+def test_the_package_wants_what_the_lock_is_made_of() -> None:
+    lines = (CHECKOUT / "requirements/run.in").read_text("utf-8").splitlines()
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["dependencies"] == [line for line in lines if not line.startswith("#")]
 
 
 def test_the_architecture_names_what_is_there_and_all_of_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from songngu.cache_ import Cache
-from songngu.press.parts_ import PLATE, Setter
+from songngu.press.parts_ import PICTURE_FILE, Setter
 from songngu.press.weasyprint_ import SetPart
 
 
@@ -87,7 +87,7 @@ def test_a_part_without_its_picture_is_set_again(root: Path) -> None:
     part = replace(first.one("<p>a</p>"), pictures=("mark",))
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>b</p>", "made anew"
-    first.cache.file((PLATE, "mark"), PLATE, Path.touch)
+    first.cache.file((PICTURE_FILE, "mark"), PICTURE_FILE, Path.touch)
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>a</p>", "kept"
     first.picture("mark").write_bytes(b"damaged")

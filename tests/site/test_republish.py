@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from songngu.site.clean import clean
+from songngu.site.kit_ import names_of
+from songngu.site.plain_html import clean
 from songngu.site.rights import right, right_in
 from tests.site.conftest import ALONE
 from tests.tiny import copy_tiny
@@ -112,6 +113,12 @@ def test_clean() -> None:
     )
     assert said.text.startswith("A & b\n\nHỏi: Ai?\n\nx1 y")
     assert "↩" not in said.text and "alert" not in said.text
+
+
+def test_two_pictures_of_one_name_are_two_in_the_kit() -> None:
+    paths = ["a/ben.png", "b/ben.jpg", "b/cheo.png", "c/ben.png"]
+    names = ["pictures/ben.jpg", "pictures/ben-2.jpg", "pictures/cheo.jpg", "pictures/ben-3.jpg"]
+    assert list(names_of(paths).items()) == list(zip(paths, names, strict=True))
 
 
 def test_the_kit_is_there_and_holds_only_what_may_be_reused(later_site: Path) -> None:

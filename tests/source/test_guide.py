@@ -13,17 +13,18 @@ from songngu.source.yaml_ import load
 from tests.support import CHECKOUT
 
 GUIDES = ("docs/editors.md", "docs/editors.en.md")
-COMMAND = re.compile(r"(?:^ {4}|`)python3 build\.py ([^`\n#]+)", re.M)
+DOCS = (*GUIDES, "README.md", "CONTRIBUTING.md", "docs/print-shop.md", "docs/website.md")
+COMMAND = re.compile(r"(?:^ {4}|`)python3 build\.py (?!…)([^`\n#]+)", re.M)
 
 
 def guide(name: str) -> str:
     return (CHECKOUT / name).read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", GUIDES)
+@pytest.mark.parametrize("name", DOCS)
 def test_every_command_is_one(name: str) -> None:
     commands = COMMAND.findall(guide(name))
-    assert len(commands) > 8
+    assert commands and (name not in GUIDES or len(commands) > 8)
     wrong = []
     for command in commands:
         try:

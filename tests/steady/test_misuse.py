@@ -122,14 +122,13 @@ def test_an_interruption_at_a_stage(
 
 
 def half_way(error: BaseException) -> Callable[[Job, Reading], Built]:
-    """A builder that has written half a unit when something happens."""
+    """A builder that has written half of each unit when something happens."""
 
     def build(job: Job, reading: Reading) -> Built:
-        for name in ("site", "print/so-1"):
-            with unit(job.place / name) as fresh:
+        with unit(job.place / "site") as site, unit(job.place / "print/so-1") as book:
+            for fresh in (site, book):
                 (fresh / "good.html").write_text("ha")
-                raise error
-        return Built(0)
+            raise error
 
     return build
 

@@ -6,7 +6,7 @@ import pytest
 
 from songngu.figures.languages import by_script, language_of
 from songngu.model import Lang
-from songngu.site.clean import clean
+from songngu.site.plain_html import clean
 from tests.support import article_of, rendered
 
 

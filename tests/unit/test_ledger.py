@@ -6,6 +6,7 @@ import pickle
 import random
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -145,12 +146,14 @@ def test_killed_while_two_of_them_add(path: Path) -> None:
                 for key, value in VALUES.items():
                     ledger.put((which, *key), [value] * 40)
         children.append(child)
-    last = [*VALUES][-1]
-    while any(Ledger(path).get((which, *last)) is None for which in range(2)):
-        pass  # until each has told all once, and is at it again
-    for child in children:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    last, until = [*VALUES][-1], time.monotonic() + 60
+    try:  # until each has told all once, and is at it again
+        while any(Ledger(path).get((which, *last)) is None for which in range(2)):
+            assert time.monotonic() < until
+    finally:
+        for child in children:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
     ledger = Ledger(path)
     found = [ledger.get((which, *key)) for which in range(2) for key in VALUES]
     assert found == [[value] * 40 for value in VALUES.values()] * 2

@@ -1,5 +1,6 @@
 """Where results land: swapped in whole, mended after a kill, never over what is not ours."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from songngu import output_
-from songngu.output_ import MARKER, MachineError, disk_error, one_build, remove, unit
+from songngu.output_ import MARKER, MachineError, disk_error, one_build, remove, replace_file, unit
 
 
 def names(folder: Path) -> list[str]:
@@ -254,3 +255,21 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
         other.wait()
     with one_build(tmp_path):
         pass  # A killed build leaves no lock.
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "credits.yml"
+    replace_file(path, b"ben.png: {}\n")
+    path.chmod(0o640)
+    replace_file(path, b"ben.png: {}\ncheo.png: {}\n")
+    assert path.read_bytes().count(b"\n") == 2 and path.stat().st_mode & 0o777 == 0o640
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(MachineError):
+        replace_file(path, b"")
+    assert path.read_bytes().count(b"\n") == 2 and names(tmp_path) == ["credits.yml"]

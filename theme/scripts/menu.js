@@ -1,4 +1,4 @@
-// Escape and a press elsewhere close the menu.
+// Escape, a press elsewhere and a keyboard that goes on close the menu.
 (() => {
   const menu = document.querySelector(".menu");
   if (!menu) return;
@@ -10,5 +10,8 @@
   });
   document.addEventListener("click", (event) => {
     if (menu.open && !menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
 })();

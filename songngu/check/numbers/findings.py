@@ -91,8 +91,6 @@ def _told(
         lang=lang,
         pair=pair,
         block=passage.block,
-        page=None,
-        area=None,
         found=_shown(one),
         **values,
     )

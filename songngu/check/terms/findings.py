@@ -72,7 +72,5 @@ def tell(
         lang=passage.lang,
         pair=pair,
         block=passage.block,
-        page=None,
-        area=None,
         **values,
     )

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from songngu.check.text.repair import HIDDEN, Repair, Stretch
-from songngu.glyphs import INVISIBLE, LOOKALIKE, LOOKALIKES, disguised, point, undisguised
+from songngu.confusables import INVISIBLE, LOOKALIKE, LOOKALIKES, disguised, point, undisguised
 from songngu.model import Orthography
 
 # Khmer parts its words with a space of no width.

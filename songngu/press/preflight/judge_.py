@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -216,17 +216,17 @@ def _told(
         areas = clustered([area for each in group for area in each.areas], _NEAR, _MOST)
         for area in areas or (None,):
             origin = page.origin(area) if page else None
-            yield diagnose(
+            told = diagnose(
                 one.code,
                 origin.path or name if origin else name,
                 1,
                 one.detail,
                 lang=origin.lang if origin else None,
                 pair=origin.pair if origin else None,
-                page=one.page,
-                area=area.rounded if area else None,
-                **one.values,  # type: ignore[arg-type]  # no value of ours has a parameter's name
+                block=None,
+                **one.values,
             )
+            yield replace(told, page=one.page, area=area.rounded if area else None)
 
 
 def tools() -> dict[str, str]:

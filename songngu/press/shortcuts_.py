@@ -1,5 +1,5 @@
-"""What WeasyPrint does for every element and every page, and need not: knows its insides. Nothing
-looks otherwise for it.
+"""Shortcuts through WeasyPrint: what it does for every element and every page, and need not. Knows
+its insides; what is printed stays the same, box by box.
 """
 
 import copy

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from songngu.figures.numbers import day
-from songngu.figures.wording import Run, after, before, told, wording
+from songngu.figures.word_diff import Run, after, before, told, word_diff
 from songngu.messages import phrase
 from songngu.model import LANGS, Change, Issue, Lang, RoleStanding, Side, Standing
 from songngu.site.edition import Edition, newest_first, pair_path, status_page
@@ -59,7 +59,7 @@ class BoardIssue:
     articles: tuple[Article, ...]
 
 
-def board_pages(root: Path, edition: Edition) -> dict[str, str]:
+def status_pages(root: Path, edition: Edition) -> dict[str, str]:
     """The page in each language, by its address."""
     template = engine(root).get_template("status.html")
     found = {}
@@ -132,7 +132,7 @@ def _row(stand: Stand, one: Standing, change: Change) -> Row:
 
 def _level(change: Change, lang: Lang) -> Level:
     old, new = change[lang]
-    runs = wording(*told(_text(old), _text(new)))
+    runs = word_diff(*told(_text(old), _text(new)))
     return Level(lang, before(runs), after(runs))
 
 

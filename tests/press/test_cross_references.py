@@ -6,10 +6,10 @@ import pytest
 
 from songngu.model import Bilingual, Lang
 from songngu.press.book import PairView, Part, RowView
+from songngu.press.cross_references import WIDEST, known, sends, true_pages, unknown
 from songngu.press.grid import Shape
 from songngu.press.notes import End
 from songngu.press.paper import Said, turned
-from songngu.press.turning import WIDEST, known, sends, true_pages, unknown
 from songngu.press.weasyprint_ import SetPart
 from tests.support import article_of
 

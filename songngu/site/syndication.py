@@ -25,7 +25,7 @@ class Reuse:
 
 
 @dataclass(frozen=True)
-class Spread:
+class Syndication:
     """`cards` gives the card of a page by language and path, as a name below assets/; `reuse` each
     reusable picture by its path relative to the publication's root."""
 

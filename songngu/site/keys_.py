@@ -1,5 +1,5 @@
-"""What names a thing that was made: all that it is made of. A page is made of the outline of the
-publication, of its own text if it is an article's, and of the theme: while all three are as they
+"""The keys that pages are kept under: a hash of all that a page is made of. That is the outline of
+the publication, its own text if it is an article's, and the theme: while all three are as they
 were, so is the page.
 
 When the outline changes (a title, a picture, a figure, the order) every page is made again, for
@@ -9,9 +9,8 @@ nearly every page shows some of it.
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from songngu.cache_ import Cache, digest, digest_of, house
+from songngu.cache_ import Cache, digest, digest_of, fingerprint
 from songngu.model import Issue, Lang, Pair, Publication
 from songngu.model.plain import mark
 from songngu.site.edition import Edition
@@ -36,30 +35,6 @@ class Keeper:
         return hashlib.sha256(repr((self.look, self.shape, words)).encode()).hexdigest()[:32]
 
 
-class Shelf:
-    """What is needed again elsewhere of pages that were made (what the search reads, what the feeds
-    say of each article), by name; kept under the keys that the pages were made under."""
-
-    def __init__(self, cache: Cache) -> None:
-        self.cache = cache
-        self._told: dict[str, Any] = {}
-
-    def has(self, name: str, key: str) -> bool:
-        """Whether it was kept under that key; then it stands here too."""
-        told = self.cache.get(("told", key)) if key else None
-        if told is not None:
-            self._told[name] = told
-        return told is not None
-
-    def put(self, name: str, key: str, told: object) -> None:
-        self._told[name] = told
-        if key:
-            self.cache.put(("told", key), told)
-
-    def __getitem__(self, name: str) -> Any:
-        return self._told[name]
-
-
 def digests(
     edition: Edition, issue: Issue, pair: Pair | None, lang: Lang | None
 ) -> tuple[str, ...]:
@@ -80,10 +55,10 @@ def keeper(root: Path, outline: Publication, edition: Edition, cache: Cache) -> 
         dict(edition.pictures),
         edition.furniture,
         tuple(downloads),
-        edition.spread,
+        edition.syndication,
         edition.draft,
     )
-    return Keeper(cache, f"{house()} {_theme(root)}", mark(shared))
+    return Keeper(cache, f"{fingerprint()} {_theme(root)}", mark(shared))
 
 
 def _theme(root: Path) -> str:

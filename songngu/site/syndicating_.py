@@ -1,6 +1,5 @@
 """Plans and makes what other sites take: cards, JPEGs of the reusable pictures, press kits."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,24 +19,24 @@ from songngu.site.addresses import ASSETS
 from songngu.site.cards_ import Card, DrawCard, plan_cards
 from songngu.site.edition import Edition
 from songngu.site.folder_ import Folder
+from songngu.site.keys_ import Keeper
 from songngu.site.kit_ import kit
-from songngu.site.made_ import Keeper
 from songngu.site.rights import right
-from songngu.site.spread import Reuse, Spread, kit_path
+from songngu.site.syndication import Reuse, Syndication, kit_path
 from songngu.source.slugs import slug
-from songngu.workers_ import workers
+from songngu.workers_ import cores, workers
 
 Cards = Mapping[tuple[Lang, str], Card]
 # Fewer drawings than this are not worth the start of other processes.
 FEW = 4
 
 
-def spread_out(root: Path, edition: Edition) -> tuple[Edition, Cards]:
+def plan_syndication(root: Path, edition: Edition) -> tuple[Edition, Cards]:
     """The edition that knows what is made for other sites, and the cards to draw."""
     cards = plan_cards(edition, read_palette(root))
     names = {place: card.name for place, card in cards.items()}
     reuse = {path: found for path in edition.pictures if (found := _reuse(root, edition, path))}
-    return replace(edition, spread=Spread(names, reuse)), cards
+    return replace(edition, syndication=Syndication(names, reuse)), cards
 
 
 def _reuse(root: Path, edition: Edition, path: str) -> Reuse | None:
@@ -61,7 +60,7 @@ class _Jpeg:
         return screen_picture(path, self.cache)
 
 
-def write_spread(
+def write_syndication(
     root: Path,
     edition: Edition,
     cards: Cards,
@@ -70,15 +69,15 @@ def write_spread(
     progress: Progress,
 ) -> None:
     """The cards and JPEGs below assets/, and the kits."""
-    assert edition.spread is not None
+    assert edition.syndication is not None
     once = {card.name: card for card in cards.values()}
     _write_cards(root, tuple(once.values()), keeper.cache, folder, progress)
-    names = {root / path: ASSETS + one.name for path, one in edition.spread.reuse.items()}
+    names = {root / path: ASSETS + one.name for path, one in edition.syndication.reuse.items()}
     _write_pictures(names, keeper.cache, folder, progress)
     for issue in edition.publication.issues:
         key = keeper.key("kit", issue.id)
         if not folder.takes(key):
-            jpegs = {path: folder.path / names[root / path] for path in edition.spread.reuse}
+            jpegs = {path: folder.path / names[root / path] for path in edition.syndication.reuse}
             folder.write({kit_path(issue): kit(edition, issue, jpegs)}, key)
 
 
@@ -89,7 +88,7 @@ def _write_cards(
     left = [card for card in cards if not folder.takes(card.name)]
     missing = [card for card in left if draw.missing(card)]
     if cache.enabled and len(missing) >= FEW:
-        with workers(os.cpu_count() or 1) as pool:
+        with workers(cores()) as pool:
             for _ in progress.counted(pool.map(draw, missing), len(missing)):
                 pass
     for card in left:
@@ -104,6 +103,6 @@ def _write_pictures(
     left = [path for path in names if not folder.takes(keys[path])]
     if cache.enabled:
         missing = [path for path in left if screen_missing(path, cache)]
-        prepare(missing, _Jpeg(cache), os.cpu_count() or 1, progress)
+        prepare(missing, _Jpeg(cache), cores(), progress)
     for path in left:
         folder.copy({names[path]: screen_picture(path, cache)}, keys[path])

@@ -1,6 +1,6 @@
-"""Letters that deceive the eye: those that look like Latin ones, and those that show nothing.
+"""Letters that deceive the eye: confusables, which look like Latin ones, and invisible characters.
 
-After the confusables of Unicode Technical Standard 39, as far as they are drawn alike in the text
+Confusables are those of Unicode Technical Standard 39, as far as they are drawn alike in the text
 faces that editors see: Cyrillic and Greek.
 """
 

@@ -1,4 +1,4 @@
-"""Pages to turn to: an article that names another says on which page of the book it begins.
+"""Cross-references: an article that names another says on which page of the book it begins.
 
 The number is known only when all parts are set and have their places, and its digits may move a
 line; so what names pages is set again until every number is true.

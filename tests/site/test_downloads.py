@@ -1,4 +1,4 @@
-"""The download shelf: files made beside the site, with their sizes, then the data."""
+"""The downloads of an issue: files made beside the site, with their sizes, then the data."""
 
 from dataclasses import replace
 from pathlib import Path

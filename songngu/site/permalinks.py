@@ -1,5 +1,5 @@
-"""Addresses that last: they are printed as QR codes. What was renamed leads on, what was withdrawn
-leaves a notice, and what is simply gone is an error."""
+"""Permalinks: addresses are printed as QR codes, so they must last. What was renamed leads on, what
+was withdrawn leaves a notice, and what is simply gone is an error."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -7,8 +7,8 @@ import pikepdf
 import pydyf
 import pytest
 
-from songngu.press.binding_ import Binding, text, whole
 from songngu.press.lean_ import PICTURE, finish
+from songngu.press.pdf_writer_ import PdfWriter, text, whole
 
 # Four bytes as they are.
 PIXELS = b"\x03four\x80"
@@ -61,7 +61,7 @@ def picture(tmp_path: Path) -> Path:
 def bound(folder: Path, *parts: bytes) -> Path:
     target = folder / "bound.pdf"
     with target.open("wb") as file:
-        pdf = Binding(file, lambda mark: folder / mark)
+        pdf = PdfWriter(file, lambda mark: folder / mark)
         for one in parts:
             for form in pdf.forms(one):
                 said = pdf.add({}, b"/P0 Do")

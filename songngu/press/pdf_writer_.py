@@ -1,4 +1,4 @@
-"""Binds set parts into one PDF file: knows PDF as pydyf, the engine's writer, leaves it.
+"""Writes set parts into one PDF file: knows PDF as pydyf, the engine's own writer, leaves it.
 
 Objects get new numbers as they are written; equal ones are written once, so parts have fonts and
 pictures in common. One part at a time is held (ISO 32000-1, 7.3 to 7.5).
@@ -17,7 +17,7 @@ import pydyf
 from songngu.press.lean_ import PICTURE
 
 # The file of a picture by its mark.
-Plate = Callable[[str], Path]
+PictureFile = Callable[[str], Path]
 HEADER = b"%PDF-1.6\n%\xbf\xf7\xa2\xfe\n"
 # How a stream stands in its object.
 BEGINS, ENDS = b"\nstream\n", b"\nendstream"
@@ -47,10 +47,10 @@ def written(value: object) -> bytes:
     return bytes(pydyf._to_bytes(value))
 
 
-class Binding:
+class PdfWriter:
     """A PDF file that is being written. `mark` is a hash of all that stands in it so far."""
 
-    def __init__(self, file: BinaryIO, picture: Plate = Path) -> None:
+    def __init__(self, file: BinaryIO, picture: PictureFile = Path) -> None:
         self._file, self._picture = file, picture
         self._at = file.write(HEADER)
         # Where each object begins, by its number; and the numbers of shared ones, by a hash.
@@ -155,10 +155,10 @@ class Binding:
         self._file.write(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (told, begins))
 
 
-def whole(part: bytes, picture: Plate) -> bytes:
+def whole(part: bytes, picture: PictureFile) -> bytes:
     """A lean part with its pictures, as a document of its own."""
     made = io.BytesIO()
-    pdf = Binding(made, picture)
+    pdf = PdfWriter(made, picture)
     for number, body in _objects(part).items():
         pdf._write(number, *_parted(body))
     ends = part[part.rindex(b"trailer") :]

@@ -8,7 +8,7 @@ import pytest
 
 from songngu.diagnostics import Severity, diagnose
 from songngu.model import Publication, published
-from songngu.site.lasting import address_list, bare, moves, published_addresses, vanished
+from songngu.site.permalinks import address_list, bare, moves, published_addresses, vanished
 from songngu.source.addresses import Listed, read_addresses
 from tests.site.conftest import ALONE, read_all
 

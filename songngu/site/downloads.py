@@ -1,4 +1,4 @@
-"""The download shelf of an issue: files that were made beside the site, and its series as CSV."""
+"""The downloads of an issue: files that were made beside the site, and its series as CSV."""
 
 from songngu.site.edition import Download
 from songngu.site.frame import Stand
@@ -8,7 +8,7 @@ from songngu.site.views import DownloadView
 FOLDER = "downloads/"
 
 
-def shelf(stand: Stand) -> tuple[DownloadView, ...]:
+def downloads(stand: Stand) -> tuple[DownloadView, ...]:
     """What a reader of the stand's issue can take away: its files first, then its data."""
     files = [
         DownloadView(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from songngu.press import thrift_
+from songngu.press import shortcuts_
 from songngu.press.weasyprint_ import Typesetter
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -50,7 +50,7 @@ def test_boxes_and_styles_are_the_engines_own(css: str, monkeypatch: pytest.Monk
     spared = told(css)
     from weasyprint.css import ComputedStyle
 
-    monkeypatch.setattr(thrift_, "asks", lambda text: True)
+    monkeypatch.setattr(shortcuts_, "asks", lambda text: True)
     monkeypatch.setattr(ComputedStyle, "__missing__", ComputedStyle.__missing__.__wrapped__)
     assert len(spared) > 30
     assert spared == told(css)
@@ -64,6 +64,8 @@ def test_what_is_asked_for_is_there() -> None:
 
 def test_the_book_asks_for_neither() -> None:
     for name in ("book.css", "interior.css", "furniture.css"):
-        assert not thrift_.asks((CHECKOUT / "print" / name).read_text("utf-8"))
-    assert thrift_.asks("p { float:footnote }") and thrift_.asks("@page { @top-left {} }")
-    assert not thrift_.asks("@page spread { size: a4 } .footnote { color: red } .note { top: 0 }")
+        assert not shortcuts_.asks((CHECKOUT / "print" / name).read_text("utf-8"))
+    assert shortcuts_.asks("p { float:footnote }") and shortcuts_.asks("@page { @top-left {} }")
+    assert not shortcuts_.asks(
+        "@page spread { size: a4 } .footnote { color: red } .note { top: 0 }"
+    )

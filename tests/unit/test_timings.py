@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from songngu.pace_ import FILE, last_time, remember
+from songngu.timings_ import FILE, last_time, remember
 
 
 def test_each_verb_has_its_own(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ class Run:
     text: str
 
 
-def wording(old: str, new: str) -> tuple[Run, ...]:
+def word_diff(old: str, new: str) -> tuple[Run, ...]:
     """The runs of both texts in one line; those that went stand before those that came for them."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
