@@ -11,10 +11,12 @@ import contextlib
 import ctypes.util
 import hashlib
 import json
+import locale
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,10 +53,21 @@ OPTIONS_WITH_VALUE = {
     "--port",
 }
 
+# Where WeasyPrint looks for Pango on Windows, if nobody tells it; and where Homebrew lays it, which
+# only Homebrew's own Python knows.
+DLLS = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
+BREW = "/opt/homebrew/lib"
+
 SENTENCES = {
     "old-python": (
         "Cần Python 3.11 trở lên; đây là {found}. Tải tại python.org, rồi chạy lại.",
         "Python 3.11 or newer is needed; this is {found}. Get it at python.org, then run again.",
+    ),
+    "other-python": (
+        "Trên Windows cần bản Python “64-bit” (x64), cả trên máy ARM; đây là {found}. Tải bản "
+        "“Windows installer (64-bit)” tại python.org, rồi chạy lại.",
+        "On Windows the “64-bit” (x64) Python is needed, on ARM machines too; this is {found}. Get "
+        "the “Windows installer (64-bit)” at python.org, then run again.",
     ),
     "setup": (
         "Chuẩn bị môi trường (chỉ một lần, khoảng một phút)…",
@@ -66,8 +79,10 @@ SENTENCES = {
         "Another process is setting up; waiting…",
     ),
     "pip-failed": (
-        "Không cài được thư viện (mã {code}). Kiểm tra mạng và dung lượng đĩa, rồi chạy lại.",
-        "Libraries could not be installed (code {code}). Check network and disk, then run again.",
+        "Không cài được thư viện (mã {code}). Kiểm tra mạng và dung lượng đĩa, rồi chạy lại. Cần "
+        "Windows (x64), Linux, hoặc máy Mac chip Apple với macOS 15 trở lên.",
+        "Libraries could not be installed (code {code}). Check network and disk, then run again. "
+        "They are made for Windows (x64), Linux, and Apple silicon with macOS 15 or newer.",
     ),
     "installing": ("Cài vào hệ thống: {packages}", "Installing on this system: {packages}"),
     "missing": (
@@ -79,6 +94,10 @@ SENTENCES = {
         "No Chromium: the browser tests will be counted as NOT RUN.",
     ),
     "disk": ("Không ghi được {path}: {error}", "Cannot write {path}: {error}"),
+    "held": (
+        "Một chương trình khác đang dùng {path}. Hãy đóng lại (serve, VS Code), rồi chạy lại.",
+        "Another program is using {path}. Close it (serve, VS Code), then run again.",
+    ),
 }
 
 
@@ -91,7 +110,9 @@ def language(arguments: list[str]) -> int:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return int(value.lower().startswith("en"))
-    return 0
+    # Windows sets no such names; there Python takes on the locale by itself.
+    here = locale.setlocale(locale.LC_CTYPE) if os.name == "nt" else ""
+    return int(here.lower().startswith("en"))
 
 
 def say(key: str, **values: object) -> None:
@@ -136,10 +157,14 @@ def have_venv() -> bool:
 
 def have_pango() -> bool:
     """WeasyPrint loads these two by name; the import fails without them."""
-    names = ("pango-1.0", "pangoft2-1.0") if os.name != "nt" else ("libpango-1.0-0",)
-    if sys.platform == "darwin" and Path("/opt/homebrew/lib/libpango-1.0.dylib").exists():
+    if os.name == "nt":
+        places = os.environ.get("WEASYPRINT_DLL_DIRECTORIES", DLLS).split(";")
+        if any(Path(place, "libpango-1.0-0.dll").is_file() for place in places):
+            return True
+        return ctypes.util.find_library("libpango-1.0-0") is not None
+    if sys.platform == "darwin" and Path(BREW, "libpango-1.0.dylib").exists():
         return True
-    return all(ctypes.util.find_library(name) for name in names)
+    return all(ctypes.util.find_library(name) for name in ("pango-1.0", "pangoft2-1.0"))
 
 
 def have_chromium() -> bool:
@@ -233,7 +258,7 @@ def try_lock(handle: IO[bytes]) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # on Windows the latter; else there are no locks
         return False
     return True
 
@@ -289,10 +314,7 @@ def make_environment(verb: str) -> int:
         STAMP.unlink(missing_ok=True)
         if "run.txt" in missing:
             say("setup")
-            shutil.rmtree(VENV, ignore_errors=True)
-            import venv
-
-            venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
+            make_venv()
         else:
             say("setup-more", verb=verb)
         for lock in missing:
@@ -301,20 +323,45 @@ def make_environment(verb: str) -> int:
                 return MACHINE
         put_checkout_on_path()
         kept = stamp if whole else {}
-        STAMP.write_text(json.dumps({**kept, **wanted}), "utf-8")
+        STAMP.write_text(json.dumps({**kept, **wanted}), "utf-8", newline="\n")
     return 0
 
 
+def make_venv() -> None:
+    """An empty environment. The one whose own Python runs this (an editor's terminal has it first)
+    is kept, for Windows removes no program that runs: pip puts right what it holds."""
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        return
+    shutil.rmtree(VENV, ignore_errors=True)
+    import venv
+
+    venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
+
+
 def put_checkout_on_path() -> None:
-    """pip refuses an editable install beside hashes; a .pth file does the same."""
+    """pip refuses an editable install beside hashes; a .pth file does the same. It tells the way
+    from its own folder, which is ASCII: Python before 3.13 reads it in the locale's encoding, which
+    on Windows is none for a path with a Vietnamese name in it."""
     site = VENV / "Lib/site-packages" if os.name == "nt" else None
     folder = site or next((VENV / "lib").glob("python3*/site-packages"))
-    (folder / "songngu-checkout.pth").write_text(f"{ROOT}\n", "utf-8")
+    way = os.path.relpath(ROOT, folder)
+    (folder / "songngu-checkout.pth").write_text(f"{way}\n", "ascii", newline="\n")
+
+
+def environment_of(given: dict[str, str]) -> dict[str, str]:
+    """What the house is begun with: on a Mac, also where Homebrew lays Pango."""
+    if sys.platform == "darwin":
+        given.setdefault("DYLD_FALLBACK_LIBRARY_PATH", f"{BREW}:/usr/local/lib:/usr/lib")
+    return given
 
 
 def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
         say("old-python", found=sys.version.split()[0])
+        return MACHINE
+    if os.name == "nt" and sysconfig.get_platform() != "win-amd64":
+        # Charts and PDF have no wheels for the others.
+        say("other-python", found=sysconfig.get_platform())
         return MACHINE
     verb = verb_of(arguments)
     try:
@@ -323,10 +370,12 @@ def main(arguments: list[str]) -> int:
         if code := make_environment(verb):
             return code
     except OSError as error:
-        say("disk", path=error.filename or VENV, error=error.strerror or error)
+        held = os.name == "nt" and isinstance(error, PermissionError)
+        path = error.filename or VENV
+        say("held" if held else "disk", path=path, error=error.strerror or error)
         return MACHINE
     command = [str(python_of(VENV)), "-m", "songngu", *arguments]
-    child = subprocess.Popen(command)
+    child = subprocess.Popen(command, env=environment_of(dict(os.environ)))
     while True:
         try:
             return child.wait()

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from songngu.ledger_ import Ledger
-from songngu.output_ import disk_error
+from songngu.output_ import disk_error, moved
 
 FOLDER = ".songngu"
 # Some four builds of an issue of two hundred pairs.
@@ -69,8 +69,8 @@ class Cache:
             kept.parent.mkdir(parents=True, exist_ok=True)
             with _beside(kept, suffix) as fresh:
                 make(fresh)
-                _sum_of(kept).write_text(digest(fresh), "ascii")
-                fresh.replace(kept)
+                _sum_of(kept).write_text(digest(fresh), "ascii", newline="\n")
+                _put(fresh, kept)
         except OSError as error:
             raise disk_error(error, kept) from error
         return kept
@@ -137,6 +137,16 @@ def _used(kept: Path) -> bool:
     return True
 
 
+def _put(fresh: Path, kept: Path) -> None:
+    """On Windows no file can be replaced while somebody reads it: then it is what was to be put
+    there."""
+    try:
+        fresh.replace(kept)
+    except PermissionError:
+        if not _is_whole(kept):
+            moved(fresh.replace, kept)
+
+
 def _sum_of(kept: Path) -> Path:
     return kept.with_name(kept.name + SUM)
 
@@ -166,7 +176,8 @@ def _beside(kept: Path, suffix: str) -> Iterator[Path]:
     try:
         yield fresh
     finally:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink()
 
 
 def digest(path: Path) -> str:

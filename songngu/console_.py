@@ -1,6 +1,8 @@
 """The console: its encoding, its language, its progress bar. Output never raises."""
 
 import codecs
+import errno
+import locale
 import os
 import sys
 import time
@@ -29,6 +31,38 @@ def forgive_encodings() -> None:
             stream.reconfigure(errors="songngu", newline="\n")
 
 
+def is_hangup(error: OSError) -> bool:
+    """Whether it tells that who reads our answer has gone: Windows says so as of a wrong argument,
+    and of no file."""
+    if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
+        return True
+    return isinstance(error, BrokenPipeError)
+
+
+def speak_to_machines() -> None:
+    """What programs read is UTF-8, whatever people's files are on this machine."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="songngu", newline="\n")
+
+
+def is_screen(stream: TextIO) -> bool:
+    """Whether it is a terminal that obeys orders (colours, a line taken away). The console of
+    Windows does once it is asked to."""
+    if sys.platform != "win32" or not stream.isatty():
+        return stream.isatty()
+    import ctypes
+    import msvcrt
+
+    mode, orders = ctypes.c_uint32(), 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
+    try:
+        console = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
+    except OSError:
+        return False
+    kernel = ctypes.windll.kernel32
+    found = kernel.GetConsoleMode(console, ctypes.byref(mode))
+    return bool(found and kernel.SetConsoleMode(console, mode.value | orders))
+
+
 def language(asked: str | None) -> Lang:
     """The language of messages: as asked, else the locale's, else Vietnamese."""
     if asked:
@@ -36,7 +70,9 @@ def language(asked: str | None) -> Lang:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "en" if value.lower().startswith("en") else "vi"
-    return "vi"
+    # Windows sets no such names; there Python takes on the locale by itself.
+    here = locale.setlocale(locale.LC_CTYPE) if sys.platform == "win32" else ""
+    return "en" if here.lower().startswith("en") else "vi"
 
 
 class ProgressBar(Progress):
@@ -63,7 +99,7 @@ class ProgressBar(Progress):
     ) -> None:
         self.lang, self.steps, self.done = lang, max(steps, 1), 0
         self.stream = stream or sys.stderr
-        self.bar = self.stream.isatty()
+        self.bar = is_screen(self.stream)
         self.before, self.clock = dict(before or {}), clock
         self.took: dict[str, float] = {}
         self._step, self._began, self._said = "", clock(), 0.0

@@ -12,6 +12,7 @@ from songngu.figures.pictures_ import pixels
 from songngu.kept_ import findings
 from songngu.model import Issue, Pair, PressProfile, Publication, Standing
 from songngu.source.files import is_inside, stored_text
+from songngu.source.links import is_ours
 
 
 def hashes(root: Path) -> Callable[[str], str]:
@@ -20,7 +21,7 @@ def hashes(root: Path) -> Callable[[str], str]:
     @functools.cache
     def hashed(path: str) -> str:
         try:
-            return digest(root / path)[:16]
+            return digest(root / path)[:16] if is_ours(path) else "—"
         except OSError:
             return "—"
 
@@ -67,12 +68,14 @@ def _text(root: Path) -> Callable[[str], str | None]:
 
 
 def _exists(root: Path, stored: Callable[[str], str]) -> Callable[[str], bool]:
-    """Windows and macOS find a file by other capitals, too; hosts do not."""
+    """To the disks of Windows and of Macs Ben.png is ben.png too; where sites are built and stand
+    it is not."""
 
     @functools.cache
     def exists(path: str) -> bool:
-        there = (root / path).is_file() and stored(path) == path
-        return there and is_inside(root / path, root)
+        whole = root / path
+        there = is_ours(path) and whole.is_file() and _nfc(stored(path)) == _nfc(path)
+        return there and is_inside(whole, root)
 
     return exists
 
@@ -100,4 +103,8 @@ def _stored(root: Path) -> Callable[[str], str]:
 
 
 def _bare(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return _nfc(name).casefold()
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

@@ -10,11 +10,15 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 MARKER = ".songngu-output"
 FRESH, OLD = ".fresh-", ".old-"
+# Seconds to wait between tries: on Windows a guard against viruses holds what is new for a moment,
+# and meanwhile neither it nor a folder around it can be renamed.
+HELD = (0.1, 0.2, 0.4, 0.8, 1.6) if sys.platform == "win32" else ()
 
 
 class MachineError(Exception):
@@ -43,7 +47,7 @@ def unit(target: Path, spare: Path | None = None) -> Iterator[Path]:
         raise disk_error(error, target) from error
     try:
         yield fresh
-        (fresh / MARKER).write_text("Songngu\n", "utf-8")
+        (fresh / MARKER).write_text("Songngu\n", "utf-8", newline="\n")
         _put_away(_swap(fresh, target), spare)
     except OSError as error:
         if error.filename and str(fresh) not in str(error.filename):
@@ -59,7 +63,7 @@ def mend(target: Path) -> None:
         if target.exists():
             shutil.rmtree(left, ignore_errors=True)
         else:
-            left.rename(target)
+            moved(left.rename, target)
     for left in target.parent.glob(f".{target.name}{FRESH}*"):
         if not _at_work(left):
             shutil.rmtree(left, ignore_errors=True)
@@ -93,7 +97,7 @@ def claim(folder: Path) -> Path:
     try:
         refuse_foreign(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / MARKER).write_text("Songngu\n", "utf-8")
+        (folder / MARKER).write_text("Songngu\n", "utf-8", newline="\n")
     except OSError as error:
         raise disk_error(error, folder) from error
     return folder
@@ -106,11 +110,19 @@ def replace_file(path: Path, content: bytes) -> None:
         fresh.write_bytes(content)
         with contextlib.suppress(FileNotFoundError):
             shutil.copymode(path, fresh)
-        fresh.replace(path)
+        put(fresh, path)
     except OSError as error:
         raise disk_error(error, path) from error
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def put(fresh: Path, target: Path) -> None:
+    """A file that was made beside takes its place. On Windows a program may hold what it shows."""
+    try:
+        moved(fresh.replace, target)
+    except PermissionError as error:
+        raise MachineError("machine.held", path=target) from error
 
 
 def remove(target: Path) -> bool:
@@ -134,22 +146,33 @@ def disk_error(error: OSError, target: Path) -> MachineError:
     return MachineError("machine.disk", path=path, reason=error.strerror or str(error))
 
 
+def moved(way: Callable[[Path], object], to: Path) -> None:
+    """A path's `rename` or `replace`, tried again while somebody holds what it moves."""
+    for wait in HELD:
+        try:
+            way(to)
+            return
+        except PermissionError:
+            time.sleep(wait)
+    way(to)
+
+
 def _swap(fresh: Path, target: Path) -> Path | None:
     """Where the old unit lies now, if there was one."""
     if not target.exists():
-        fresh.rename(target)
+        moved(fresh.rename, target)
         return None
     if _exchange(fresh, target):
         return fresh
     old = target.parent / f".{target.name}{OLD}{os.getpid()}"
     try:
-        target.rename(old)
+        moved(target.rename, old)
     except PermissionError as error:
         raise MachineError("machine.held", path=_held(target) or target) from error
     try:
-        fresh.rename(target)
+        moved(fresh.rename, target)
     except OSError:
-        old.rename(target)
+        moved(old.rename, target)
         raise
     return old
 
@@ -181,15 +204,14 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _held(folder: Path) -> Path | None:
-    """The first file that another program holds open (Windows refuses to rename it)."""
+    """The first file that another program holds open: Windows refuses to rename it, even to the
+    name that it has."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            aside = path.with_name(path.name + ".held-test")
             try:
-                path.rename(aside)
+                path.rename(path)
             except PermissionError:
                 return path
-            aside.rename(path)
     return None
 
 
@@ -221,6 +243,6 @@ def _try_lock(file: int) -> bool:
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # on Windows the latter; else there are no locks
         return False
     return True

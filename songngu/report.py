@@ -8,7 +8,7 @@ from itertools import groupby
 
 from songngu.confusables import seen
 from songngu.diagnostics import Diagnostic, Severity
-from songngu.messages import hint, message, phrase
+from songngu.messages import DOOR, hint, message, phrase
 from songngu.model import Lang
 
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
@@ -27,7 +27,7 @@ def as_text(diagnostics: Sequence[Diagnostic], lang: Lang, width: int = 0) -> st
 
 def _folded(line: str, width: int) -> list[str]:
     """A line in lines of the screen's width; one that holds a command stays whole, to be copied."""
-    if not width or len(line) <= width or "build.py " in line:
+    if not width or len(line) <= width or f"{DOOR} " in line:
         return [line]
     below = " " * 6
     return textwrap.wrap(

@@ -14,6 +14,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 STYLE = (("ruff", ["ruff", "check", "."]), ("ruff format", ["ruff", "format", "--check", "."]))
 # What the audit cannot do without, and the programs of which one is enough.
 AUDIT = {"Node (npm)": ("npm",), "Java": ("java",), "Chromium": BROWSERS}
+# What the code asks of the system must be there on these too.
+SYSTEMS = ("win32", "darwin")
 Say = Callable[..., object]
 
 
@@ -23,9 +25,14 @@ def lacks() -> tuple[str, ...]:
 
 
 def audit(checkout: Path, say: Say) -> int:
-    """The whole suite, then the site judged by other people's tools; nothing of it is skipped."""
+    """The whole suite, then types as on other systems, and the site judged by other people's tools;
+    nothing of it is skipped."""
     if code := run(checkout, (), say):
         return code
+    for system in SYSTEMS:
+        words = ["mypy", "--platform", system, "build.py", "songngu"]
+        if code := _step(checkout, f"mypy ({system})", words, say):
+            return code
     tools = checkout / ".songngu/audit"
     tools.mkdir(parents=True, exist_ok=True)
     for path in (checkout / "requirements/audit").glob("*.json"):
@@ -53,7 +60,7 @@ def run(checkout: Path, rest: Sequence[str], say: Say) -> int:
     # Types are judged beside the tests: both cores have work, and each tells its own result.
     say("test.step", what="mypy")
     words = [sys.executable, "-m", "mypy"]
-    types = subprocess.Popen(words, cwd=checkout, stdout=subprocess.PIPE, text=True)
+    types = subprocess.Popen(words, cwd=checkout, stdout=subprocess.PIPE, encoding="utf-8")
     spread = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
     code = _step(checkout, "pytest", ["pytest", *spread], say)
     told, _ = types.communicate()

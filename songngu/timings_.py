@@ -24,4 +24,4 @@ def remember(root: Path, verb: str, took: Mapping[str, float]) -> None:
         told = json.loads(path.read_text("utf-8")) if path.is_file() else {}
         told = told if isinstance(told, dict) else {}
         told[verb] = {step: round(seconds, 2) for step, seconds in took.items()}
-        path.write_text(json.dumps(told, indent=1), "utf-8")
+        path.write_text(json.dumps(told, indent=1), "utf-8", newline="\n")

@@ -23,6 +23,8 @@ Make = Callable[..., Callable[[T], R]]
 MOST = 5
 # A process has so many batches before it, to be done while nobody hears what came of the last.
 AHEAD = 2
+# Windows can wait for no more at once, and Python refuses to begin them.
+WINDOWS = 61
 # Seconds until what was given up is left to itself.
 PATIENCE = 2.0
 
@@ -32,12 +34,14 @@ def workers(
 ) -> ProcessPoolExecutor:
     """A pool of fresh interpreters; of copies of this process where it stands alone, if they will
     do."""
-    return _Pool(count, _way() if copies else "spawn", start)
+    return _Pool(min(count, WINDOWS), _way() if copies else "spawn", start)
 
 
 def cores() -> int:
     """How many processes can work at once."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def others(pieces: int, few: int, fresh: int | None = None) -> int:
@@ -69,8 +73,9 @@ def shared(
             feeder.join()
 
 
-def _feed(line: Any, batch: Any, left: deque[Any], came: "SimpleQueue[Any]") -> None:
+def _feed(helper: Any, batch: Any, left: deque[Any], came: "SimpleQueue[Any]") -> None:
     """Hands one batch after another to a process, and what came of them to this one."""
+    line, end = helper
     try:
         line.send(batch)
         due = 1
@@ -78,13 +83,21 @@ def _feed(line: Any, batch: Any, left: deque[Any], came: "SimpleQueue[Any]") -> 
             while due < AHEAD and (more := _next(left.popleft)) is not None:
                 line.send(more)
                 due += 1
-            came.put(line.recv())
+            came.put(_heard(line, end))
             due -= 1
         came.put(None)
     except (EOFError, OSError):
         came.put(((), BrokenExecutor("a process that shared the work has ended")))
     except Exception as error:
         came.put(((), error))
+
+
+def _heard(line: Any, end: int) -> Any:
+    """What the process tells. On Windows its own end of the line may still lie with this process,
+    so that a line at which nobody is left would never be seen to end."""
+    if line not in wait([line, end]):
+        raise EOFError
+    return line.recv()
 
 
 def _next(take: Callable[[], Any]) -> Any:
@@ -119,7 +132,8 @@ def _met(
 
 @contextlib.contextmanager
 def _helper(make: Make[Any, Any], given: tuple[Any, ...]) -> Iterator[Any]:
-    """The line to another process, which ends with the context, whatever it does."""
+    """The line to another process, which ends with the context, whatever it does; and what tells
+    that it has ended."""
     context: Any = get_context(_way())
     ours, theirs = context.Pipe()
     process = context.Process(target=_help, args=(theirs, make, given), daemon=True)
@@ -127,7 +141,7 @@ def _helper(make: Make[Any, Any], given: tuple[Any, ...]) -> Iterator[Any]:
         process.start()
     theirs.close()
     try:
-        yield ours
+        yield ours, process.sentinel
     finally:
         process.terminate()
         process.join()
@@ -193,6 +207,7 @@ class _Pool(ProcessPoolExecutor):
 
 
 def _begin(start: Callable[..., None] | None = None, *given: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     if start:
         start(*given)
@@ -207,9 +222,16 @@ def _end_with_parent() -> None:
 
 @contextlib.contextmanager
 def _interruptions_held() -> Iterator[None]:
-    """What begins here inherits it; on Windows a process cannot be begun so."""
+    """What begins here inherits it: else it would answer Ctrl+C too, by a traceback, until it knows
+    better."""
     if sys.platform == "win32":
-        yield
+        import ctypes
+
+        ctypes.windll.kernel32.SetConsoleCtrlHandler(None, True)
+        try:
+            yield
+        finally:
+            ctypes.windll.kernel32.SetConsoleCtrlHandler(None, False)
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -12,7 +12,7 @@ from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Article, Issue, Lang, Pair
 from songngu.source.articles import resolve
 from songngu.source.file_names import unfit
-from songngu.source.links import OUTSIDE
+from songngu.source.links import is_ours
 from songngu.source.publication import CONFIG
 from songngu.source.records import CREDITS
 
@@ -107,8 +107,7 @@ def _missing(subject: Subject, use: Use) -> Iterator[Diagnostic]:
 
 def _there(subject: Subject, path: str) -> bool:
     """A file of the publication. What lies outside its root is never read, let alone published."""
-    outside = OUTSIDE.match(path) or "\\" in path or path.startswith("/") or ".." in path.split("/")
-    return not outside and subject.exists(path)
+    return is_ours(path) and subject.exists(path)
 
 
 def _credits(subject: Subject, first: Mapping[str, Use]) -> Iterator[Diagnostic]:

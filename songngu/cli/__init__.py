@@ -30,7 +30,7 @@ from songngu.cli.telling import (
     fault_report,
     tell,
 )
-from songngu.console_ import forgive_encodings, language
+from songngu.console_ import forgive_encodings, is_hangup, language, speak_to_machines
 from songngu.messages import phrase
 from songngu.model import Lang
 from songngu.output_ import MachineError, disk_error
@@ -48,6 +48,8 @@ def main(arguments: Sequence[str]) -> int:
     lang = language(asked(arguments, "--lang"))
     try:
         options = parse(arguments, lang)
+        if getattr(options, "format", "text") != "text":
+            speak_to_machines()
         code = RUN[options.verb](options, lang)
         sys.stdout.flush()
         return code
@@ -61,13 +63,13 @@ def main(arguments: Sequence[str]) -> int:
         return fail(lang, PREFLIGHT, "cli.press-refused", path=refused.folder)
     except KeyboardInterrupt:
         return fail(lang, INTERRUPTED, "cli.interrupted")
-    except BrokenPipeError:
-        # The reader went away: what is left unsaid must not fail again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
     except BrokenExecutor:
         return fail(lang, MACHINE, "machine.worker")
     except OSError as error:
+        if is_hangup(error):
+            # What is left unsaid must not fail again when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return OK
         told = disk_error(error, Path.cwd())
         return fail(lang, MACHINE, told.key, **told.values)
     except Exception:

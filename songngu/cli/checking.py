@@ -60,7 +60,7 @@ def examined(options: argparse.Namespace, lang: Lang, job: Job, every: bool) -> 
         if shown:
             print(as_annotations(shown, "vi"))
         if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with Path(path).open("a", encoding="utf-8") as handle:
+            with Path(path).open("a", encoding="utf-8", newline="\n") as handle:
                 handle.write(as_job_summary(shown, counts))
     else:
         if shown:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from songngu import pipeline
 from songngu.cli.checking import pair_of
 from songngu.cli.telling import EDITORIAL, OK, USAGE, fail, job_of, tell
+from songngu.console_ import is_screen
 from songngu.messages import phrase
 from songngu.model import LANGS, Lang
 
@@ -69,7 +70,7 @@ def status(options: argparse.Namespace, lang: Lang) -> int:
     if options.format == "json":
         print(status.as_json(reading.issue, reading.standings))
         return OK
-    print(status.as_table(reading.standings, lang, colours=sys.stdout.isatty()))
+    print(status.as_table(reading.standings, lang, colours=is_screen(sys.stdout)))
     print("\n" + phrase("cli.status-done", lang, **status.summary(reading.standings)))
     return OK
 

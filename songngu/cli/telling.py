@@ -38,7 +38,7 @@ def fault_report() -> Path:
     path = folder / "report.txt"
     told = f"songngu {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
     try:
-        path.write_text(told, "utf-8", errors="backslashreplace")
+        path.write_text(told, "utf-8", errors="backslashreplace", newline="\n")
     except OSError:  # the disk is full as well: it must be told somewhere
         print(told, file=sys.stderr)
     return path

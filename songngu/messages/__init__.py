@@ -1,6 +1,7 @@
 """A diagnostic as a sentence for people, in the language that they asked for."""
 
 import functools
+import sys
 from collections.abc import Mapping
 from importlib import resources
 
@@ -11,6 +12,8 @@ from songngu.tables import table
 
 # The placeholders that a program's or a system's word can stand for.
 WORDED = ("kind", "wanted", "reason")
+# What begins us. On Windows `python3` is a shop's, if anything; both its shells know `.\songngu`.
+DOOR = ".\\songngu" if sys.platform == "win32" else "python3 build.py"
 
 
 class _Count(int):
@@ -43,7 +46,8 @@ def message(diagnostic: Diagnostic, lang: Lang) -> str:
 
 def hint(diagnostic: Diagnostic, lang: Lang) -> str:
     """What to do about it."""
-    return _entry(diagnostic, lang)["do"].format_map(_said(diagnostic.values, lang))
+    do = _entry(diagnostic, lang)["do"].replace("python3 build.py", DOOR)
+    return do.format_map(_said(diagnostic.values, lang))
 
 
 def phrase(key: str, lang: Lang, /, **values: object) -> str:

@@ -23,7 +23,7 @@ from songngu.model import (
     Standing,
     withdrawn,
 )
-from songngu.output_ import MachineError, claim, remove, unit
+from songngu.output_ import MachineError, claim, put, remove, unit
 from songngu.pipeline.job import Built, ImprintRefused, Job, PressRefused, Reading
 from songngu.site.permalinks import shelved
 from songngu.source.slugs import address
@@ -201,7 +201,7 @@ def build_proof(job: Job, reading: Reading, pair: Pair) -> Path:
     fresh = target.with_suffix(".fresh")
     with _uncollected():
         set_proof(shop, section, pair, layout, fresh)
-    fresh.replace(target)
+    put(fresh, target)
     return target
 
 

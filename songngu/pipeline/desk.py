@@ -10,7 +10,7 @@ from songngu.model import (
     Pair,
     Role,
 )
-from songngu.output_ import claim, replace_file
+from songngu.output_ import claim, put, replace_file
 from songngu.pipeline.job import Job, Mended, Reading
 from songngu.source.clearance import record
 
@@ -55,7 +55,7 @@ def build_approval(job: Job, reading: Reading, pair: Pair, role: Role) -> tuple[
     fresh = target.with_suffix(".fresh")
     shop = Workshop(job.root, job.kept, publication, issue, profile)
     set_approval(shop, found, role, mark, fresh)
-    fresh.replace(target)
+    put(fresh, target)
     return target, mark
 
 

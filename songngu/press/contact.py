@@ -64,7 +64,7 @@ def set_contact_sheet(
     ]
     title = f"{said['contact'].vi} / {said['contact'].en} – {shop.issue.title.vi}"
     stamp = datetime.datetime.combine(shop.issue.date, datetime.time(0, 0))
-    contact_sheet(frames, placed, title, stamp, target)
+    contact_sheet(frames, placed, title, stamp, target, shop.cache)
 
 
 def page_cells(

@@ -55,7 +55,7 @@ def make(
     set_cover(shop, interior, pages, cover)
     progress("progress.preflight")
     reports = _judged(shop, interior, cover, pages)
-    write_report(reports, fresh)
+    write_report(reports, fresh, shop.cache)
     passed = all(report.passed for report in reports)
     if passed:
         progress("progress.folder")

@@ -4,6 +4,7 @@ Inside the package every name says in ASCII what the file is (so-1_ruot_205x290_
 inside pages, trim, page count, round); outside, names are plain. Both have their SHA256SUMS.
 """
 
+import functools
 import json
 import re
 from pathlib import Path
@@ -12,9 +13,9 @@ from songngu.cache_ import digest
 from songngu.press import copyfit
 from songngu.press.changes import PAGES, compare, old_pages
 from songngu.press.contact import set_contact_sheet
-from songngu.press.cover import set_cover, spine_of, wrap_of
+from songngu.press.cover import spine_of, wrap_of
 from songngu.press.manuscript import set_manuscript
-from songngu.press.package_ import pack, sums
+from songngu.press.package_ import Hashed, pack, sums
 from songngu.press.pages_ import page_contents
 from songngu.press.ticket import Delivered, Order, set_ticket
 from songngu.press.workshop import Workshop
@@ -51,14 +52,14 @@ def deliver(
     since: Path | None = None,
     for_licence: bool = False,
 ) -> None:
-    """Finish the folder `fresh`, which holds interior.pdf of that many pages and whatever else was
-    made before: cover, contact sheet, ticket, sums, package. `since` is the package of an earlier
-    round; `for_licence` adds the manuscript copy, which is filed and not sent to print."""
-    interior = fresh / "interior.pdf"
+    """Finish the folder `fresh`, which holds interior.pdf of that many pages, its cover.pdf and
+    whatever else was made before: contact sheet, ticket, sums, package. `since` is the package of
+    an earlier round; `for_licence` adds the manuscript copy, which is filed and not sent to print.
+    """
+    interior, cover = fresh / "interior.pdf", fresh / "cover.pdf"
     wrap = wrap_of(shop.profile, pages)
     facts = page_contents(interior)
-    set_cover(shop, interior, pages, fresh / "cover.pdf")
-    set_contact_sheet(shop, interior, fresh / "cover.pdf", wrap, facts, fresh / "contact-sheet.pdf")
+    set_contact_sheet(shop, interior, cover, wrap, facts, fresh / "contact-sheet.pdf")
     marks = [one.content for one in facts]
     _write(fresh / PAGES, json.dumps(marks, indent=0) + "\n")
     if since is not None:
@@ -68,14 +69,15 @@ def deliver(
     scan = shop.root / LICENCES / f"{shop.issue.id}.pdf"
     if scan.is_file():
         (fresh / "licence.pdf").write_bytes(scan.read_bytes())
-    files = _delivered(shop, fresh, pages, round_number)
+    hashed = functools.cache(digest)
+    files = _delivered(shop, fresh, pages, round_number, hashed)
     icc = digest(shop.icc)
     order = Order(shop.issue, shop.profile, wrap, pages, round_number, files, icc, scan.is_file())
     set_ticket(shop, order, fresh)
-    _package(shop, fresh, pages, round_number)
+    _package(shop, fresh, pages, round_number, hashed)
     if for_licence:
         set_manuscript(shop, interior, fresh / "manuscript.pdf")
-    _write(fresh / SUMS, sums({path.name: path for path in _files(fresh)}))
+    _write(fresh / SUMS, sums({path.name: path for path in _files(fresh)}, hashed))
 
 
 def package_name(shop: Workshop, path: str, pages: int, round_number: int) -> str:
@@ -94,7 +96,9 @@ def package_name(shop: Workshop, path: str, pages: int, round_number: int) -> st
     return f"{issue}_{said}_v{round_number:02d}{ending}"
 
 
-def _delivered(shop: Workshop, fresh: Path, pages: int, round_number: int) -> tuple[Delivered, ...]:
+def _delivered(
+    shop: Workshop, fresh: Path, pages: int, round_number: int, hashed: Hashed
+) -> tuple[Delivered, ...]:
     """What the ticket lists: the files for the press first, then what explains them."""
     order = {name: at for at, name in enumerate(_NAMES)}
     files = [path for path in _files(fresh) if path.name in _NAMES and path.parent == fresh]
@@ -102,7 +106,7 @@ def _delivered(shop: Workshop, fresh: Path, pages: int, round_number: int) -> tu
         Delivered(
             package_name(shop, path.name, pages, round_number),
             _NAMES[path.name][1],
-            digest(path),
+            hashed(path),
             path.stat().st_size,
         )
         for path in sorted(files, key=lambda path: order[path.name])
@@ -110,14 +114,14 @@ def _delivered(shop: Workshop, fresh: Path, pages: int, round_number: int) -> tu
     )
 
 
-def _package(shop: Workshop, fresh: Path, pages: int, round_number: int) -> None:
+def _package(shop: Workshop, fresh: Path, pages: int, round_number: int, hashed: Hashed) -> None:
     members = {
         package_name(shop, path.relative_to(fresh).as_posix(), pages, round_number): path
         for path in _files(fresh)
         if path.name not in OURS
     }
     target = fresh / f"{re.sub(r'[^A-Za-z0-9._-]', '-', shop.issue.id)}-press.zip"
-    pack(members, shop.issue.date, target)
+    pack(members, shop.issue.date, target, hashed)
 
 
 def _files(folder: Path) -> list[Path]:

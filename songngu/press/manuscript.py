@@ -38,4 +38,4 @@ def _mark(shop: Workshop, interior: Path, kind: str, target: Path) -> None:
     mark = set_sheet(shop, "ticket-manuscript.html", "ticket.css", {"mark": said}, page_css=page)
     title = f"{said.vi} / {said.en} – {shop.issue.title.vi}"
     stamp = datetime.datetime.combine(shop.issue.date, datetime.time(0, 0))
-    stamp_over(interior, mark, title, stamp, target)
+    stamp_over(interior, mark, title, stamp, target, shop.cache)

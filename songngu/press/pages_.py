@@ -10,13 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import PIL
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
+from songngu.cache_ import Cache
 from songngu.geometry import points
 from songngu.press.weasyprint_ import SetPart
 
 _PAINTING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Tj", "TJ", "'", '"'})
+# Of small pictures, as JPEG counts it.
+QUALITY = 82
+# What is read of a content stream for it: these, drawn objects, inline images.
+_ASKED = " ".join([*_PAINTING, "Do", "BI", "ID", "EI"])
 # What differs between two settings of the same page: subset tags, programs, their tables.
 _PASSING = frozenset(
     {
@@ -60,8 +66,10 @@ def page_contents(path: Path) -> tuple[PageContent, ...]:
     """Every page of a file. Marks in /Separation /All are no content."""
     with Pdf.open(path) as pdf:
         known: dict[tuple[int, int], bytes] = {}
+        painted: dict[tuple[int, int], bool] = {}
         return tuple(
-            PageContent(not _painted(page.obj), _hash(page.obj, known).hex()) for page in pdf.pages
+            PageContent(not _painted(page.obj, painted), _hash(page.obj, known).hex())
+            for page in pdf.pages
         )
 
 
@@ -80,19 +88,27 @@ def trim_of(path: Path) -> tuple[float, float]:
 # --- what a page holds ------------------------------------------------------------------------
 
 
-def _painted(thing: Any) -> bool:
-    """Whether a page or form paints anything, its forms included."""
+def _painted(thing: Any, known: dict[tuple[int, int], bool]) -> bool:
+    """Whether a page or form paints anything, its forms included; both halves of a cut spread draw
+    the same one."""
+    if thing.objgen not in known:
+        known[thing.objgen] = False  # a form that draws itself paints nothing more
+        known[thing.objgen] = _paints(thing, known)
+    return known[thing.objgen]
+
+
+def _paints(thing: Any, known: dict[tuple[int, int], bool]) -> bool:
     resources = thing.get("/Resources", Dictionary())
     spaces = resources.get("/ColorSpace", {})
     if any(_everywhere(space) for space in dict(spaces).values()):
         return False  # printer's marks
-    for step in pikepdf.parse_content_stream(thing):
+    for step in pikepdf.parse_content_stream(thing, _ASKED):
         operator = str(step.operator)
         if operator in _PAINTING or operator == "INLINE IMAGE":
             return True
         if operator == "Do":
             drawn = resources.XObject[str(step.operands[0])]
-            if drawn.get("/Subtype") == Name.Image or _painted(drawn):
+            if drawn.get("/Subtype") == Name.Image or _painted(drawn, known):
                 return True
     return False
 
@@ -155,7 +171,12 @@ def as_forms(pdf: Pdf, data: bytes) -> list[Any]:
 
 
 def contact_sheet(
-    frames: SetPart, placed: Sequence[Placed], title: str, stamp: datetime, target: Path
+    frames: SetPart,
+    placed: Sequence[Placed],
+    title: str,
+    stamp: datetime,
+    target: Path,
+    cache: Cache,
 ) -> None:
     """Draw pages onto the set frames; their pictures are brought down to what small pages need."""
     with contextlib.ExitStack() as stack:
@@ -164,7 +185,7 @@ def contact_sheet(
         sources = {file: stack.enter_context(Pdf.open(file)) for file in files}
         for sheet, frame in enumerate(as_forms(pdf, frames.pdf)):
             _draw(pdf, frame, [one for one in placed if one.sheet == sheet], sources)
-        _shrink(pdf, 720)
+        _shrink(pdf, 720, cache)
         _sign(pdf, title, stamp)
         pdf.remove_unreferenced_resources()
         pdf.save(target, deterministic_id=True, compress_streams=True, min_version="1.6")
@@ -190,7 +211,7 @@ def _draw(pdf: Pdf, frame: Any, placed: Sequence[Placed], sources: Mapping[Path,
     page.Resources = Dictionary(XObject=resources)
 
 
-def _shrink(pdf: Pdf, longest: int) -> None:
+def _shrink(pdf: Pdf, longest: int, cache: Cache) -> None:
     """Every JPEG at most `longest` pixels long; its colour space and inversion stay."""
     for thing in pdf.objects:
         if not isinstance(thing, pikepdf.Stream) or thing.get("/Subtype") != Name.Image:
@@ -199,15 +220,29 @@ def _shrink(pdf: Pdf, longest: int) -> None:
             continue
         if max(int(thing.Width), int(thing.Height)) <= longest:
             continue
-        with Image.open(io.BytesIO(thing.read_raw_bytes())) as image:
-            image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
-            kept = io.BytesIO()
-            image.save(kept, "JPEG", quality=82)
-            thing.write(kept.getvalue(), filter=Name.DCTDecode)
+        small = _small(thing.read_raw_bytes(), longest, cache)
+        thing.write(small, filter=Name.DCTDecode)
+        with Image.open(io.BytesIO(small)) as image:
             thing.Width, thing.Height = image.size
 
 
-def stamp_over(source: Path, mark: SetPart, title: str, stamp: datetime, target: Path) -> None:
+def _small(picture: bytes, longest: int, cache: Cache) -> bytes:
+    """A JPEG made small, now or before."""
+    key = ("small", hashlib.sha256(picture).hexdigest(), longest, QUALITY, PIL.__version__)
+    known = cache.read(key, ".jpg")
+    if known is not None:
+        return known
+    with Image.open(io.BytesIO(picture)) as image:
+        image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+        held = io.BytesIO()
+        image.save(held, "JPEG", quality=QUALITY)
+    cache.write(key, ".jpg", held.getvalue())
+    return held.getvalue()
+
+
+def stamp_over(
+    source: Path, mark: SetPart, title: str, stamp: datetime, target: Path, cache: Cache
+) -> None:
     """A copy of a file with `mark` laid over the trim of every page: for reading, not for print."""
     with Pdf.open(source) as pdf:
         form = as_forms(pdf, mark.pdf)[0]
@@ -217,7 +252,7 @@ def stamp_over(source: Path, mark: SetPart, title: str, stamp: datetime, target:
             page.contents_add(f"Q q 1 0 0 1 {left:.3f} {bottom:.3f} cm /Mark Do Q".encode())
             page.obj.Resources.XObject["/Mark"] = form
             page.obj.CropBox = page.obj.TrimBox
-        _shrink(pdf, 1600)
+        _shrink(pdf, 1600, cache)
         for key in ("/OutputIntents", "/Metadata"):
             if key in pdf.Root:
                 del pdf.Root[key]

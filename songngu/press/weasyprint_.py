@@ -290,7 +290,7 @@ def portable(html: str, folders: tuple[Path, ...]) -> str:
 
 def _local_fetcher(folders: tuple[Path, ...]) -> Any:
     """Only files below these folders: content is untrusted, nothing is fetched while building."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class LocalFetcher(URLFetcher):  # type: ignore[misc]  # the engine is untyped
         def fetch(self, url: str, headers: Any = None) -> Any:
@@ -298,10 +298,15 @@ def _local_fetcher(folders: tuple[Path, ...]) -> Any:
                 at, _, name = url.removeprefix(ASSET).partition("/")
                 path = (folders[int(at)] / url2pathname(name)).resolve()
             else:
-                path = Path(url2pathname(url.removeprefix("file://"))).resolve()
+                path = Path(url2pathname(url.removeprefix("file:"))).resolve()
             inside = any(path.is_relative_to(folder) for folder in folders)
             if not url.startswith(("file://", ASSET)) or not inside:
                 raise FatalURLFetchingError(f"refused: {url}")
-            return super().fetch(path.as_uri(), headers)
+            address = path.as_uri()
+            if address.startswith("file:///"):
+                return super().fetch(address, headers)
+            # A share of another machine (a drive of Windows may lead there), which the engine's way
+            # of opening files refuses.
+            return URLFetcherResponse(address, path.read_bytes())
 
     return LocalFetcher(allowed_protocols=("file",))

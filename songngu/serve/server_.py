@@ -6,6 +6,8 @@ publication that is not out yet.
 
 import http.server
 import json
+import socketserver
+import sys
 import threading
 from dataclasses import dataclass
 from html import escape
@@ -97,6 +99,23 @@ class Board:
         }
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    # On Windows this would let two servers have one port, and neither would be told.
+    allow_reuse_address = sys.platform != "win32"
+    allow_reuse_port = False
+
+    def server_bind(self) -> None:
+        """Without a look for this machine's name, which takes seconds where no server of names
+        answers."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.socket.getsockname()[1]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def listen(board: Board, port: int) -> http.server.ThreadingHTTPServer:
     """The server, not yet serving. Raises MachineError when the port is taken."""
 
@@ -104,7 +123,7 @@ def listen(board: Board, port: int) -> http.server.ThreadingHTTPServer:
         shows = board
 
     try:
-        return http.server.ThreadingHTTPServer((HOST, port), Handler)
+        return _Server((HOST, port), Handler)
     except OSError as error:
         raise MachineError("machine.port", port=port) from error
 
@@ -145,7 +164,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
             self.wfile.write(answer.body)
-        except (BrokenPipeError, ConnectionResetError):
+        except ConnectionError:
             self.close_connection = True
 
     def log_message(self, format: str, *args: Any) -> None:

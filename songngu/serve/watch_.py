@@ -41,5 +41,6 @@ def _look(path: Path, name: str, found: Marks) -> None:
                 # What editors and systems keep beside a file while it is being saved.
                 if not one.name.startswith((".", "__pycache__")) and not one.name.endswith("~"):
                     _look(Path(one.path), f"{name}/{one.name}", found)
-    except FileNotFoundError:
+    except OSError:
+        # It has gone; or, on Windows, it is just going or being put there: seen the next time.
         pass

@@ -4,6 +4,7 @@ host may keep them for ever and a changed file is never mistaken for the old one
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from songngu.cache_ import Cache
@@ -24,11 +25,13 @@ from songngu.site.edition import Furniture
 from songngu.site.folder_ import Folder
 from songngu.site.stylesheet import stylesheet
 from songngu.source.articles import pictures_shown
+from songngu.source.links import is_ours
 from songngu.source.slugs import slug
 from songngu.workers_ import cores
 
 # Reads what search_index.py writes, and so stands beside it.
 WORKER = Path(__file__).with_name("search-worker.js")
+NAME = attrgetter("name")
 # The faces that the first screen needs: the rest may come when it is wanted.
 FIRST = {("Be Vietnam Pro", 800, False), ("Source Serif 4", 400, False)}
 
@@ -42,8 +45,9 @@ def furnish(root: Path, cache: Cache) -> tuple[Furniture, Mapping[str, bytes]]:
         fonts[face] = f"fonts/{_named(slug(face.name), '.woff2', data)}"
         files[fonts[face]] = data
     theme = root / "theme"
-    styles = [path.read_text("utf-8") for path in sorted((theme / "styles").glob("*.css"))]
-    scripts = [path.read_text("utf-8") for path in sorted((theme / "scripts").glob("*.js"))]
+    # By names: the paths of Windows know no capitals, and would stand in another order.
+    styles = [one.read_text("utf-8") for one in sorted((theme / "styles").glob("*.css"), key=NAME)]
+    scripts = [one.read_text("utf-8") for one in sorted((theme / "scripts").glob("*.js"), key=NAME)]
     names = []
     for stem, ending, text in (
         ("site", ".css", stylesheet(read_palette(root), fonts, styles)),
@@ -76,8 +80,10 @@ def plan_pictures(root: Path, publication: Publication) -> Mapping[str, WebPlan]
 
 def _is_picture(root: Path, path: str) -> bool:
     """Only pictures of the publication itself: a path that leads outside is not one."""
+    if not path or not is_ours(path):
+        return False
     whole = (root / path).resolve()
-    return bool(path) and whole.is_relative_to(root.resolve()) and whole.is_file()
+    return whole.is_relative_to(root.resolve()) and whole.is_file()
 
 
 @dataclass(frozen=True)

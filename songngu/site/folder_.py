@@ -54,7 +54,7 @@ class Folder:
         if None in files.values():
             return False
         for name, inode in files.items():
-            if self._here.get(name) != inode:
+            if not inode or self._here.get(name) != inode:  # some disks number nothing
                 self._link(name)
         self.came(key, files)
         return True

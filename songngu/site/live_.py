@@ -4,11 +4,10 @@ The same views and templates as in the build, but nothing is written, and nothin
 asked for. What is for other sites alone (cards, feeds, kits, republish pages) is not there.
 """
 
-import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -30,6 +29,19 @@ from songngu.site.showing import SEARCHED, framed, searched, template_of, view_o
 from songngu.site.statistics import csv_files
 
 HTML = "text/html; charset=utf-8"
+# Not as the machine would have it: many a registry of Windows calls a script plain text, and no
+# browser begins such a worker.
+KINDS = {
+    ".avif": "image/avif",
+    ".css": "text/css",
+    ".csv": "text/csv",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
 
 
 @dataclass(frozen=True)
@@ -100,14 +112,14 @@ class Live:
         return Answer(text.encode(), HTML, found=False)
 
     def _asset(self, name: str) -> Answer:
-        kind = "image/avif" if name.endswith(".avif") else mimetypes.guess_type(name)[0]
+        kind = KINDS.get(PurePosixPath(name).suffix, "application/octet-stream")
         if name in self.files:
-            return Answer(self.files[name], kind or "application/octet-stream")
+            return Answer(self.files[name], kind)
         for path, plan in self.edition.pictures.items():
             names = [one for files in plan.kinds for _, one in files.files]
             if name in names:
                 file = web_file(self.root / path, self.cache, names.index(name))
-                return Answer(file.read_bytes(), kind or "application/octet-stream")
+                return Answer(file.read_bytes(), kind)
         return Answer(b"", "text/plain", found=False)
 
     def _part(self, lang: Lang, name: str) -> Answer:

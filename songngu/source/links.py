@@ -22,6 +22,15 @@ SAFE = re.compile(r"^(?:https?://|mailto:|tel:)", re.I)
 Kind = Literal["link", "picture", "fact", "series"]
 
 
+def is_ours(path: str) -> bool:
+    """Whether a path, relative to the root as an article means it, stays below the root by its very
+    letters. Asked before the disk is: to Windows `//name/share` is another machine, which it would
+    call, and say who asks."""
+    return not (
+        OUTSIDE.match(path) or "\\" in path or path.startswith("/") or ".." in path.split("/")
+    )
+
+
 @dataclass(frozen=True)
 class Reference:
     """Something an article names. `line` is the file's line; `text` the words that stand for it, of

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,8 @@ def read_series(root: Path, sources: Mapping[str, Source] | None) -> Checked[Kno
     series: dict[str, Series | None] = {}
     said: list[Saying] = []
     problems: list[Diagnostic] = []
-    for path in sorted((root / SERIES).glob("*.yml")):
+    # By names: the paths of Windows know no capitals, and would stand in another order.
+    for path in sorted((root / SERIES).glob("*.yml"), key=attrgetter("name")):
         found = document(path, root, "series", "series.invalid")
         problems += found.diagnostics
         if found.value is None:

@@ -31,6 +31,35 @@ def test_nothing_moves_while_a_page_loads(reader: Open, issue: Issue) -> None:
         assert page.evaluate("window.shift") <= 0.05, place
 
 
+@pytest.mark.parametrize("width, height", [(740, 360), (1440, 640)])
+def test_large_and_its_caption_stand_apart(
+    reader: Open, issue: Issue, width: int, height: int
+) -> None:
+    """On a phone that lies on its side, and in a low window."""
+    page = reader(width).open(f"en/{issue.id}/gallery/")
+    page.set_viewport_size({"width": width, "height": height})
+    page.locator("a.zoom").first.click()
+    shown = page.locator(".lightbox img").bounding_box()
+    told = page.locator(".lightbox figcaption").bounding_box()
+    assert shown and told and shown["y"] + shown["height"] <= told["y"]
+
+
+def test_the_middle_of_a_label_is_level_with_its_bar(reader: Open, issue: Issue) -> None:
+    page = reader(1280).open(f"en/{issue.id}/ke-hoach-qua-con-so/")
+    apart = page.locator(".drawing.wide").first.evaluate(APART)
+    assert len(apart) == 11 and max(apart) <= 2
+
+
+APART = """(one) => {
+  const middle = (of) => {
+    const box = of.getBoundingClientRect();
+    return box.top + box.height / 2;
+  };
+  const bars = [...one.querySelectorAll(".mark-rect path")];
+  return [...one.querySelectorAll(".role-axis-label text")].map(
+    (label, at) => Math.abs(middle(label) - middle(bars[at])));
+}"""
+
 SHIFT = """window.shift = 0;
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) window.shift += one.value;

@@ -139,7 +139,8 @@ def test_search(reader: Open) -> None:
 
 
 def test_keyboard(reader: Open) -> None:
-    """The first stop leads past the masthead; Escape leaves menu and search."""
+    """The first stop leads past the masthead; Escape leaves menu and search, and whoever goes on
+    leaves the menu, which would cover what has the focus."""
     page = reader().open("vi/")
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
@@ -150,7 +151,12 @@ def test_keyboard(reader: Open) -> None:
     expect(page.locator(".menu li a").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".menu li a").first).to_be_hidden()
-    page.locator(".search-open").focus()
+    page.keyboard.press("Enter")
+    page.locator(".menu nav a").last.focus()
+    expect(page.locator(".menu li a").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".search-open")).to_be_focused()
+    expect(page.locator(".menu li a").first).to_be_hidden()
     page.keyboard.press("Enter")
     expect(page.locator("#query")).to_be_focused()
     page.keyboard.press("Escape")

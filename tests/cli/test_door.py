@@ -1,9 +1,13 @@
 """build.py: the standard library alone, and the environment made once."""
 
 import ast
+import errno
 import importlib.util
 import json
+import os
+import site
 import sys
+import types
 from pathlib import Path
 from types import ModuleType
 
@@ -245,3 +249,79 @@ def test_no_console_breaks_a_sentence(
             )
         stream.flush()
         assert stream.buffer.tell() > 100
+
+
+def test_the_checkout_is_found_below_any_name(
+    door: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a user called Nguyễn: before 3.13 Python reads a .pth in the locale's encoding, and that
+    of an English Windows has no ễ."""
+    root = tmp_path / "Nguyễn Đỗ/tập san"
+    folder = root / ".venv/lib/python3.11/site-packages"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(door, "ROOT", root)
+    monkeypatch.setattr(door, "VENV", root / ".venv")
+    door.put_checkout_on_path()
+    line = (folder / "songngu-checkout.pth").read_text("ascii").strip()
+    monkeypatch.setattr(sys, "path", [])
+    site.addsitedir(str(folder))
+    assert str(root) in sys.path and line == "../../../.."
+
+
+def test_its_own_environment_is_not_taken_away(
+    door: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The terminal of an editor's editor has .venv's own Python first; Windows removes no program
+    that runs."""
+    door.make_environment("check")
+    (door.ROOT / "requirements/run.txt").write_text("newer\n", "utf-8")
+    monkeypatch.setattr(sys, "prefix", str(door.VENV))
+    installs.clear()
+    assert door.make_environment("check") == 0
+    assert installs == ["run.txt", "path"]
+
+
+def test_what_only_windows_says_is_understood(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The locale, the kind of Python, a program in use: each is told."""
+    windows = types.SimpleNamespace(**vars(os))
+    windows.name, windows.environ = "nt", {}
+    monkeypatch.setattr(door, "os", windows)
+    monkeypatch.setattr(door.locale, "setlocale", lambda kind: "English_United States.1252")
+    assert door.language(["check"]) == 1
+    monkeypatch.setattr(door.sysconfig, "get_platform", lambda: "win-arm64")
+    assert door.main(["check"]) == 5
+    assert "win-arm64" in capsys.readouterr().err
+    monkeypatch.setattr(door.sysconfig, "get_platform", lambda: "win-amd64")
+
+    def held(verb: str) -> int:
+        raise PermissionError(13, "Access is denied", "python.exe")
+
+    monkeypatch.setattr(door, "make_environment", held)
+    assert door.main(["check"]) == 5
+    assert "Another program is using python.exe" in capsys.readouterr().err
+
+
+def test_pango_is_looked_for_where_the_engine_looks(
+    door: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "libpango-1.0-0.dll").touch()
+    windows = types.SimpleNamespace(**vars(os))
+    windows.name, windows.environ = "nt", {"WEASYPRINT_DLL_DIRECTORIES": f"C:\\none;{tmp_path}"}
+    monkeypatch.setattr(door, "os", windows)
+    assert door.have_pango()
+    windows.environ = {}
+    assert not door.have_pango()
+
+
+def test_a_disk_without_locks_is_told(door: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the set-up would wait for ever for a lock that nobody holds."""
+    fcntl = pytest.importorskip("fcntl", reason="not run: another lock")
+
+    def refused(*given: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with pytest.raises(OSError, match="No locks"):
+        door.make_environment("check")

@@ -12,6 +12,7 @@ import pytest
 
 from songngu.cache_ import digest
 from songngu.press.changes import NoOldPagesError, compare, old_pages, runs
+from songngu.press.cover import set_cover
 from songngu.press.folder import SUMS, deliver
 from songngu.press.pages_ import page_contents
 from songngu.press.workshop import Workshop
@@ -26,6 +27,7 @@ def made(shop: Workshop, folder: Path, word: str = "a", **options: object) -> Pa
     (folder / "preflight.json").write_text("{}\n", "utf-8")
     (folder / "copyfit.json").write_text("{}\n", "utf-8")
     (folder / ".songngu-output").write_text("Songngu\n", "utf-8")
+    set_cover(shop, folder / "interior.pdf", PAGES, folder / "cover.pdf")
     deliver(shop, folder, PAGES, **options)  # type: ignore[arg-type]
     return folder
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from songngu.cache_ import Cache
+from songngu.press.preflight import pdfium_
 from songngu.press.preflight.facts import FileFacts
 from songngu.press.preflight.judge_ import judge
-from songngu.press.preflight.report_ import write_report
+from songngu.press.preflight.report_ import as_page, write_report
 from songngu.press.preflight.rules.intent import information
 from songngu.press.preflight.wanted import Wanted
 from tests.conftest import call_songngu
@@ -58,6 +60,15 @@ def test_verb_refuses_what_is_not_there(tmp_path: Path) -> None:
     assert call_songngu("preflight", tmp_path / "none.pdf").returncode == 2
     done = call_songngu("preflight", defective(tmp_path), "--profile", "no-such-house")
     assert done.returncode == 2 and "no-such-house" in done.stdout
+
+
+def test_pages_are_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same bytes with a cache, without one, and from what it holds."""
+    cache, path = Cache(tmp_path), defective(tmp_path)
+    report = judge(path, PROFILE, plates=False, cache=cache)
+    pages = [as_page([report]), as_page([report], cache)]
+    monkeypatch.setattr(pdfium_, "_light", lambda *_: pytest.fail("drawn again"))
+    assert [*pages, as_page([report], cache)] == [pages[0]] * 3
 
 
 def test_both_files(tmp_path: Path) -> None:

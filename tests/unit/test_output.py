@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from songngu import output_
-from songngu.output_ import MARKER, MachineError, disk_error, one_build, remove, replace_file, unit
+from songngu.output_ import (
+    MARKER,
+    MachineError,
+    disk_error,
+    one_build,
+    put,
+    remove,
+    replace_file,
+    unit,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -187,6 +196,28 @@ def test_a_file_held_open_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert names(target.parent) == ["so-1"]
 
 
+def test_what_is_held_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a guard against viruses holds what is new."""
+    target = tmp_path / "site"
+    build(target, "một")
+    rename, refused = Path.rename, set[Path]()
+
+    def held_once(self: Path, to: Path) -> Path:
+        if self not in refused:
+            refused.add(self)
+            raise PermissionError(13, "in use", str(self))
+        return rename(self, to)
+
+    monkeypatch.setattr(output_, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(output_, "HELD", (0.0, 0.0))
+    monkeypatch.setattr(Path, "rename", held_once)
+    build(target, "hai")
+    assert (target / "index.html").read_text("utf-8") == "hai" and len(refused) == 2
+    assert names(tmp_path) == ["site"]
+
+
 def test_a_new_unit_that_cannot_be_put_there_gives_the_old_one_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,6 +235,22 @@ def test_a_new_unit_that_cannot_be_put_there_gives_the_old_one_back(
     with pytest.raises(MachineError):
         build(target, "hai")
     assert (target / "index.html").read_text("utf-8") == "một"
+
+
+def test_a_file_that_a_reader_shows_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a proof that is open in Acrobat, to be made again."""
+    fresh, target = tmp_path / "ben.fresh", tmp_path / "ben.pdf"
+    fresh.touch()
+    monkeypatch.setattr(Path, "replace", lambda self, to: _refused(self))
+    with pytest.raises(MachineError) as caught:
+        put(fresh, target)
+    assert (caught.value.key, caught.value.values) == ("machine.held", {"path": target})
+
+
+def _refused(path: Path) -> None:
+    raise PermissionError(13, "Access is denied", str(path))
 
 
 def test_a_full_disk_is_the_machines_fault(target: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 import time
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,39 @@ def test_work_is_shared_with_this_process(way: str, monkeypatch: pytest.MonkeyPa
         found = dict(made)
     assert sorted(found) == [*range(1000, 1200)]
     assert found[1199] == os.getpid() != found[1000]
+
+
+class Deaf:
+    """Tells whether Ctrl+C is nothing to its process."""
+
+    def __call__(self, number: int) -> tuple[int, bool]:
+        return os.getpid(), signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_ctrl_c_is_for_the_parent_to_answer(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers_, "_way", lambda: way)
+    with shared(Deaf, (), [[1], [2]], 1) as made:
+        found = dict(made)
+    assert found.pop(os.getpid()) is False
+    assert [*found.values()] == [True]
+
+
+def test_who_ended_before_a_word_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows what it was to read with may still lie with the parent: no line ends then."""
+    line, theirs = get_context("spawn").Pipe()
+    gone = get_context("spawn").Process(target=abs, args=(1,))
+    gone.start()
+    gone.join()
+    with pytest.raises(EOFError):
+        workers_._heard(line, gone.sentinel)
+    theirs.send("still")
+    assert workers_._heard(line, gone.sentinel) == "still"
+
+
+def test_so_many_as_windows_can_wait_for() -> None:
+    with workers(200) as pool:
+        assert getattr(pool, "_max_workers") == 61  # noqa: B009 - it is nobody's to know
 
 
 def test_who_works_alone_keeps_the_order() -> None:

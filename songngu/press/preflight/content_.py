@@ -29,6 +29,8 @@ from songngu.press.preflight.store_ import DAMAGE, MOST_STEPS, UnreadError
 from songngu.press.preflight.text_ import Text
 
 MOST_DEEP = 24
+# Parameters of gs that change what a colour becomes on its plates.
+_ALTERING = frozenset(("/TR", "/TR2", "/HT", "/BG", "/BG2", "/UCR", "/UCR2"))
 
 
 class Interpreter:
@@ -39,6 +41,7 @@ class Interpreter:
         self.store = canvas.store
         self.taken = 0
         self.grouped = False
+        self.altered = False
         self.skipped: dict[str, None] = {}
         self.around: list[tuple[int, int]] = []
 
@@ -116,6 +119,7 @@ class _Run:
         if not isinstance(found, Dictionary):
             return
         state = self.state
+        self.owner.altered |= not _ALTERING.isdisjoint(found.keys())
         if "/LW" in found:
             state.width = abs(float(found.LW))
         if "/OP" in found:
@@ -234,6 +238,7 @@ class _Run:
         deeper.skipped = outer.skipped
         deeper.run(found, found.get("/Resources"), fresh)
         outer.taken = deeper.taken
+        outer.altered |= deeper.altered
         canvas.marks += painted_over(tile.marks, canvas.area(seen))
 
     def shade(self, values: list[Any]) -> None:

@@ -237,6 +237,7 @@ class PageFacts:
     left to right.
 
     `turned` is the angle that a viewer shows it at; boxes and marks are as before turning.
+    `altered` says that more than its marks makes its plates: annotations, transfer functions.
     """
 
     number: int
@@ -244,6 +245,7 @@ class PageFacts:
     marks: tuple[Mark, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     group: bool = False
+    altered: bool = False
     unread: str = ""
     turned: int = 0
     origins: tuple[Origin, ...] = ()

@@ -1,9 +1,9 @@
 """Fonts of a PDF: embedded or not, how wide each glyph is, which letters it stands for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from pikepdf import Array, Dictionary, Stream
 
@@ -11,6 +11,23 @@ from songngu.press.preflight.facts import Font
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+
+
+Extent: TypeAlias = tuple[float, int, int]
+"""How far a run of letters reaches: widths less shifts in thousandths of the type size, how often
+letters are spaced, how often words."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What an operator shows: its letters, how far they reach, from where (None: nothing has ink)
+    and up to where they have ink, and how many glyphs are missing."""
+
+    letters: str
+    whole: Extent
+    first: Extent | None
+    last: Extent
+    missing: int
 
 
 @dataclass(frozen=True)
@@ -24,6 +41,38 @@ class Face:
     letters: Mapping[int, str]
     notdef: bool = False  # code 0 is the glyph of a missing letter
     type3: Any = field(default=None, compare=False)
+    _shown: dict[tuple[bytes | float, ...], Shown] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def shown(self, items: Sequence[bytes | float]) -> Shown:
+        """What strings with shifts between them show; both halves of a cut spread show the same."""
+        key = tuple(items)
+        if key not in self._shown:
+            self._shown[key] = self._read(key)
+        return self._shown[key]
+
+    def _read(self, items: Sequence[bytes | float]) -> Shown:
+        width, count, spaces, missing = 0.0, 0, 0, 0
+        first, last = None, (0.0, 0, 0)
+        letters = []
+        for item in items:
+            if not isinstance(item, bytes):
+                width -= item
+                continue
+            for code in self.codes(item):
+                letter, wide = self.letter(code), self.width(code)
+                if letter.strip() or not letter:
+                    first = (width, count, spaces) if first is None else first
+                    last = (width + wide, count, spaces)
+                    missing += self.notdef and code == 0
+                letters.append(letter)
+                width, count, spaces = width + wide, count + 1, spaces + self.parts_words(code)
+        return Shown("".join(letters), (width, count, spaces), first, last, missing)
+
+    def parts_words(self, code: int) -> bool:
+        """Whether word spacing is added to it: to one-byte spaces alone."""
+        return code == 32 and not self.wide
 
     def codes(self, text: bytes) -> Iterator[int]:
         if not self.wide:

@@ -1,7 +1,7 @@
 """The plates as a RIP would make them, measured with Ghostscript where it is installed.
 
 It is an optional tool of the user's machine, called as a program and never a part of this one.
-Every page is rendered as CMYK at 72 dpi; what comes near the limit again at 150, because small
+A page is rendered as CMYK at 72 dpi; what comes near the limit again at 150, because small
 areas read up to 3 % low at 72 (measured). Overprint is simulated.
 """
 
@@ -20,7 +20,7 @@ from songngu.press.preflight.facts import Area, PageFacts, PlateFacts
 from songngu.press.preflight.images_ import over_map
 
 _COARSE, _FINE = 72, 150
-_NEAR = 5  # percent below the limit
+NEAR = 5  # percent below the limit
 _BATCH = 24  # pages of one run on disk at a time
 _PATIENCE = 600  # seconds for a batch
 
@@ -36,8 +36,9 @@ def version() -> str:
     if program() is None:
         return ""
     try:
+        words = [program() or "", "--version"]
         done = subprocess.run(
-            [program() or "", "--version"], capture_output=True, text=True, timeout=60
+            words, capture_output=True, encoding="ascii", errors="replace", timeout=60
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
@@ -53,7 +54,8 @@ def plates(
     """
     if not version():
         return None
-    batches = [pages[at : at + _BATCH] for at in range(0, len(pages), _BATCH)]
+    size = max(1, min(_BATCH, -(-len(pages) // workers)))
+    batches = [pages[at : at + size] for at in range(0, len(pages), size)]
     with ThreadPoolExecutor(workers) as pool:
         found = list(pool.map(lambda batch: _batch(path, batch, limit), batches))
     return [one for batch in found for one in batch] if _all(found) else None
@@ -68,7 +70,7 @@ def _batch(path: Path, pages: Sequence[PageFacts], limit: float) -> list[PlateFa
     if coarse is None:
         return None
     found = {one.page: one for one in coarse}
-    near = [page for page in pages if found[page.number].ink > limit - _NEAR]
+    near = [page for page in pages if found[page.number].ink > limit - NEAR]
     fine = _rendered(path, near, _FINE, limit) if near else []
     if fine is None:
         return None

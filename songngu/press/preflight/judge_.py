@@ -1,9 +1,7 @@
 """Reads a PDF, asks every rule, and says what was measured and what was not."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +14,7 @@ from songngu.press.preflight import ghostscript_, pdfium_
 from songngu.press.preflight.facts import Area, PageFacts, PlateFacts, clustered
 from songngu.press.preflight.kept_ import Kept
 from songngu.press.preflight.pikepdf_ import Document, Sheet, UnreadableError
+from songngu.press.preflight.plates_ import Judged, Plates
 from songngu.press.preflight.rules import FILE_RULES, RULES, cover, ink
 from songngu.press.preflight.rules.structure import STRUCTURE
 from songngu.press.preflight.wanted import Finding, Wanted
@@ -31,7 +30,8 @@ _NEAR, _MOST = 8.0, 4  # findings of one kind on a page: joined within 8 mm, at 
 @dataclass(frozen=True)
 class Report:
     """What was found in one PDF. `name` is its path as it is told, `media` the boxes of its pages
-    for drawing on them; `measured` and `unmeasured` name what the judgement rests on."""
+    for drawing on them, `marks` the hashes that they are kept by, `ink` what the rendered ones of
+    them carry; `measured` and `unmeasured` name what the judgement rests on."""
 
     path: Path
     name: str
@@ -43,6 +43,7 @@ class Report:
     media: tuple[tuple[Area, Area], ...] = ()
     ink: Mapping[int, float] = field(default_factory=dict)
     screen: bool = False
+    marks: tuple[str | None, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -74,58 +75,29 @@ def judge(
     kept = Kept(cache, asked)
     try:
         with Document(path) as document:
-            sheets = tuple(document.sheets(asked.ink_limit))
-            frames = tuple(sheet.frame() for sheet in sheets)
-            marks = tuple(sheet.mark if cache else None for sheet in sheets)
-            with ThreadPoolExecutor(1) as beside:
-                # The plates are rendered by another program, so meanwhile the pages are read.
-                render = partial(_plates, path, frames, marks, kept, workers)
-                rendered = beside.submit(render if plates else lambda: None)
-                found = [*more]
-                file = document.file_facts()
-                for file_rule in FILE_RULES:
-                    found += file_rule(file, asked)
-                for sheet, mark in zip(sheets, marks, strict=True):
-                    found += _on_page(sheet, mark, kept)
-                measured = rendered.result()
+            sheets = document.sheets(asked.ink_limit)
+            file = document.file_facts()
+            pages = [_judged(sheet, kept) for sheet in sheets]
     except UnreadableError as error:
         told = diagnose("press.intent", name, 1, "unreadable", reason=str(error))
         return Report(path, name, profile.name, 0, (told,), (), (*MEASURED, PLATES))
-    return _report(path, name, profile, asked, frames, found, measured)
+    found = [*more, *(one for rule in FILE_RULES for one in rule(file, asked))]
+    found += [one for page in pages for one in page.found]
+    measured = Plates(path, kept, workers).of(pages) if plates else None
+    return _report(path, name, profile, asked, pages, found, measured)
 
 
-def _on_page(sheet: Sheet, mark: str | None, kept: Kept) -> list[Finding]:
-    """What the rules find on a page, now or before."""
-    found = kept.findings(mark, sheet.number)
-    if found is None:
+def _judged(sheet: Sheet, kept: Kept) -> Judged:
+    """A page by every rule, now or before."""
+    frame, mark = sheet.frame(), sheet.mark if kept.cache else None
+    known = kept.findings(mark, sheet.number)
+    if known is None:
         page = sheet.facts()
         found = [one for rule in RULES for one in rule(page, kept.wanted)]
         found += ink.unmeasured(page, kept.wanted)
-        kept.keep_findings(mark, sheet.number, found)
-    return found
-
-
-def _plates(
-    path: Path,
-    frames: Sequence[PageFacts],
-    marks: Sequence[str | None],
-    kept: Kept,
-    workers: int,
-) -> list[PlateFacts] | None:
-    """The plates of every page, measured now or before; None when they cannot be."""
-    found = {
-        frame.number: plate
-        for frame, mark in zip(frames, marks, strict=True)
-        if (plate := kept.plate(mark, frame.number))
-    }
-    missing = [frame for frame in frames if frame.number not in found]
-    fresh = ghostscript_.plates(path, missing, kept.wanted.ink_limit, workers)
-    if fresh is None:
-        return None
-    for plate in fresh:
-        kept.keep_plate(marks[plate.page - 1], plate)
-    found |= {plate.page: plate for plate in fresh}
-    return [found[frame.number] for frame in frames]
+        known = found, ink.told(page)
+        kept.keep_findings(mark, sheet.number, *known)
+    return Judged(frame, mark, *known)
 
 
 def judge_cover(
@@ -168,7 +140,7 @@ def _report(
     name: str,
     profile: PressProfile,
     wanted: Wanted,
-    pages: Sequence[PageFacts],
+    pages: Sequence[Judged],
     found: list[Finding],
     measured: Iterable[PlateFacts] | None,
 ) -> Report:
@@ -187,11 +159,12 @@ def _report(
         name,
         profile.name,
         len(pages),
-        in_order(_told(found, {page.number: page for page in pages}, name)),
+        in_order(_told(found, {page.frame.number: page.frame for page in pages}, name)),
         (*MEASURED, PLATES) if measured is not None else MEASURED,
         (PLATES,) if measured is None and (blind or unknown) else (),
-        tuple((page.boxes.media, page.boxes.trim) for page in pages),
+        tuple((page.frame.boxes.media, page.frame.boxes.trim) for page in pages),
         inks,
+        marks=tuple(page.mark for page in pages),
     )
 
 

@@ -23,12 +23,16 @@ class Kept:
     cache: Cache | None
     wanted: Wanted
 
-    def findings(self, mark: str | None, page: int) -> list[Finding] | None:
-        found = self._read("findings", mark, page)
-        return None if found is None else [_finding(one) for one in found]
+    def findings(self, mark: str | None, page: int) -> tuple[list[Finding], float | None] | None:
+        """What the rules found, and the most ink that the page's objects tell."""
+        kept = self._read("findings", mark, page)
+        return kept and ([_finding(one) for one in kept["found"]], kept["most"])
 
-    def keep_findings(self, mark: str | None, page: int, found: list[Finding]) -> None:
-        self._write("findings", mark, page, [_plain(one) for one in found])
+    def keep_findings(
+        self, mark: str | None, page: int, found: list[Finding], most: float | None
+    ) -> None:
+        value = {"found": [_plain(one) for one in found], "most": most}
+        self._write("findings", mark, page, value)
 
     def plate(self, mark: str | None, page: int) -> PlateFacts | None:
         found = self._read("plate", mark, page)

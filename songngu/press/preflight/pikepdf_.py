@@ -194,6 +194,7 @@ def _page(number: int, page: Any, store: Store) -> PageFacts:
         marks=tuple(canvas.marks),
         annotations=tuple(_annotations(page.obj, canvas, unit)),
         group=interpreter.grouped or "/Group" in page.obj,
+        altered=interpreter.altered or len(page.obj.get("/Annots", ())) > 0,
         unread=unread,
     )
 

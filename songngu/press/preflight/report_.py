@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from songngu.cache_ import Cache
 from songngu.diagnostics import Diagnostic, Severity
 from songngu.messages import hint, message, phrase
 from songngu.model import LANGS, Lang
@@ -38,10 +39,11 @@ font:700 11px/1.2 sans-serif;background:#a3121f;color:#fff;padding:0 .35em}
 """
 
 
-def write_report(reports: Sequence[Report], folder: Path) -> None:
-    """Write both files into `folder`, for the PDFs of one delivery."""
+def write_report(reports: Sequence[Report], folder: Path, cache: Cache | None = None) -> None:
+    """Write both files into `folder`, for the PDFs of one delivery. With a `cache` only pages are
+    drawn that were not before."""
     (folder / "preflight.json").write_text(as_document(reports), "utf-8", newline="\n")
-    (folder / "preflight.html").write_text(as_page(reports), "utf-8", newline="\n")
+    (folder / "preflight.html").write_text(as_page(reports, cache), "utf-8", newline="\n")
 
 
 def as_document(reports: Sequence[Report]) -> str:
@@ -88,9 +90,9 @@ def verdict(report: Report, lang: Lang) -> str:
     return phrase(key, lang, file=report.name, pages=report.pages, **counts)
 
 
-def as_page(reports: Sequence[Report]) -> str:
+def as_page(reports: Sequence[Report], cache: Cache | None = None) -> str:
     title = " / ".join(phrase("preflight.title", lang) for lang in LANGS)
-    body = "".join(_file(report) for report in reports)
+    body = "".join(_file(report, cache) for report in reports)
     used = ", ".join(f"{name} {number}" for name, number in tools().items())
     return (
         f'<!doctype html>\n<html lang="vi"><meta charset="utf-8"><title>{title}</title>'
@@ -99,7 +101,7 @@ def as_page(reports: Sequence[Report]) -> str:
     )
 
 
-def _file(report: Report) -> str:
+def _file(report: Report, cache: Cache | None) -> str:
     mood = "ok" if report.passed else "bad"
     parts = [f"<section><h2>{escape(report.name)} · {escape(report.profile)}</h2>"]
     parts += [
@@ -118,13 +120,33 @@ def _file(report: Report) -> str:
     clean = []
     # A screen edition has no plates to look at: only its pages with findings are shown.
     if report.pages and (not report.screen or len(whole) < len(report.diagnostics)):
-        for number, picture in enumerate(pdfium_.pictures(report.path), 1):
+        for number, picture in enumerate(_pictures(report, cache), 1):
             own = [one for one in report.diagnostics if one.page == number]
             if own:
                 parts.append(_page(report, number, picture, own))
             elif not report.screen:
                 clean.append(_figure(number, picture))
     return "".join([*parts, *clean, "</section>"])
+
+
+def _pictures(report: Report, cache: Cache | None) -> list[bytes]:
+    """All pages, drawn now or before."""
+    keys = {
+        number: (*pdfium_.MAKERS, mark)
+        for number, mark in enumerate(report.marks, 1)
+        if mark and cache
+    }
+    found = {
+        number: picture
+        for number, key in keys.items()
+        if cache and (picture := cache.read(key, ".jpg"))
+    }
+    missing = [number for number in range(1, report.pages + 1) if number not in found]
+    for number, picture in zip(missing, pdfium_.pictures(report.path, missing), strict=True):
+        found[number] = picture
+        if cache and number in keys:
+            cache.write(keys[number], ".jpg", picture)
+    return [found[number] for number in sorted(found)]
 
 
 def _both(key: str, **values: object) -> str:

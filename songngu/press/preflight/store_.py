@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -13,6 +14,7 @@ from songngu.press.preflight.images_ import Inked, ink_of
 
 Step: TypeAlias = tuple[str, list[Any]]
 
+_NUMBERS = (int, Decimal)
 MOST_STEPS = 2_000_000
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -117,10 +119,12 @@ def _refuse_bomb(stream: Any) -> None:
 
 
 def _plain(operand: Any) -> Any:
-    if isinstance(operand, Name):
-        return operand
+    if type(operand) in _NUMBERS:  # nearly all are
+        return float(operand)
     if isinstance(operand, String):
         return bytes(operand)
+    if isinstance(operand, Name):
+        return operand
     if isinstance(operand, Array):
         return [_plain(one) for one in operand]
     try:

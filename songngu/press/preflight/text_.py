@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from songngu.press.preflight.canvas_ import Canvas
 from songngu.press.preflight.facts import Kind
+from songngu.press.preflight.fonts_ import Face
 from songngu.press.preflight.shapes import IDENTITY, Matrix, Rect, placed, times
 from songngu.press.preflight.state_ import Paint, State
 
@@ -80,33 +81,34 @@ class Text:
 
     def run_of(self, items: list[Any]) -> None:
         """Show letters with shifts between them; tell the canvas what they cover."""
-        state, face = self.state, self.state.face
+        face = self.state.face
         if face is None:
             return
-        at, first, last, missing = 0.0, None, 0.0, 0
-        letters: list[str] = []
+        shown = face.shown(items)
+        if face.type3 is not None and self.state.mode != _INVISIBLE:
+            self._draw(face, items)
+        if shown.first is not None:
+            first, last = self._reach(*shown.first), self._reach(*shown.last)
+            self._tell(first, last, shown.letters, shown.missing)
+        self.matrix = times((1, 0, 0, 1, self._reach(*shown.whole), 0), self.matrix)
+
+    def _reach(self, width: float, count: int, spaces: int) -> float:
+        """How far from where a run began, in units of text space."""
+        state = self.state
+        spaced = count * state.spacing + spaces * state.word_spacing
+        return (width / 1000 * state.size + spaced) * state.stretch
+
+    def _draw(self, face: Face, items: list[Any]) -> None:
+        """The letters of a Type 3 font, each a drawing of its own."""
+        state, size, at = self.state, self.state.size, 0.0
         for item in items:
             if not isinstance(item, bytes):
-                at -= item / 1000 * state.size * state.stretch
+                at += self._reach(-item, 0, 0)
                 continue
             for code in face.codes(item):
-                letter = face.letter(code)
-                wide = face.width(code) / 1000 * state.size * state.stretch
-                if letter.strip() or not letter:
-                    first = at if first is None else first
-                    last = at + wide
-                    missing += face.notdef and code == 0
-                letters.append(letter)
-                if face.type3 is not None and state.mode != _INVISIBLE:
-                    size = state.size
-                    moved = (size * state.stretch, 0, 0, size, at, state.rise)
-                    matrix = times(times(moved, self.matrix), state.matrix)
-                    self.run.glyph(face, code, matrix)
-                gap = state.word_spacing if code == 32 and not face.wide else 0
-                at += wide + (state.spacing + gap) * state.stretch
-        if first is not None:
-            self._tell(first, last, "".join(letters), missing)
-        self.matrix = times((1, 0, 0, 1, at, 0), self.matrix)
+                moved = (size * state.stretch, 0, 0, size, at, state.rise)
+                self.run.glyph(face, code, times(times(moved, self.matrix), state.matrix))
+                at += self._reach(face.width(code), 1, face.parts_words(code))
 
     def _tell(self, first: float, last: float, text: str, missing: int) -> None:
         state, canvas = self.state, self.run.canvas

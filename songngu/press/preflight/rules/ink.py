@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from songngu.press.preflight.facts import Family, Kind, Mark, PageFacts, PlateFacts
+from songngu.press.preflight.facts import Area, Family, Kind, Mark, PageFacts, PlateFacts
 from songngu.press.preflight.wanted import Finding, Wanted
 
 TOLERANCE = 0.5  # percent: four plates in steps of 1/255
 GOOD, POOR = 300.0, 200.0  # pixels per inch: the issue's bars; GWG 2022 warns below 225
+_REACH = (
+    0.3 * 25.4 / 72
+)  # letters with two marks, and the deepest: so far out of their box, in mm a point
 _EXACT = 0.995  # 299 ppi by rounding of a box is 300
 
 
@@ -71,6 +74,37 @@ def unmeasured(page: PageFacts, wanted: Wanted) -> Iterator[Finding]:
         )
         if areas:
             yield Finding("press.ink", "not-measured", areas, page.number)
+
+
+def told(page: PageFacts) -> float | None:
+    """The most ink (percent) that any place of a page can carry, as far as its objects tell it for
+    certain; None where only rendered plates can.
+
+    Opaque objects in known inks hide each other. Overprinting black adds its own plate to what may
+    lie below: letters reach out of their boxes, so those are taken larger.
+    """
+    if page.unread or page.group or page.altered or any(map(_untold, page.marks)):
+        return None
+    most, below = 0.0, list[tuple[Area, float]]()
+    for mark in page.marks:
+        own = mark.image.ink if mark.image else mark.colour.total
+        under, area = 0.0, mark.area.grown(mark.size * _REACH if mark.kind is Kind.TEXT else 0)
+        if mark.overprint:
+            under = max((ink for place, ink in below if place.meets(area)), default=0.0)
+        most = max(most, (own or 0.0) + under)
+        if (added := _most(mark)) > 0:
+            below.append((area, added))
+    return most
+
+
+def _untold(mark: Mark) -> bool:
+    """Whether more than the mark's own inks says what it prints."""
+    colour, image = mark.colour, mark.image
+    if colour.family is not Family.PROCESS or mark.kind is Kind.SHADING or mark.transparency:
+        return True
+    if mark.overprint and not (colour.black_alone or colour.white):
+        return True
+    return (image.ink if image else colour.total) is None
 
 
 def _unread(mark: Mark) -> bool:
