@@ -22,7 +22,10 @@ STANDINS = {"accent": "#a0cce7", "ink": "#121a51", "rule": "#3f0e11"}
 ROW_HEIGHT = 30
 WIDTH = 620
 # A longer label takes two lines and its rows more room: none is ever cut.
-LABEL, WRAPPED_ROW_HEIGHT = 48, 44
+LABEL, WRAPPED_ROW_HEIGHT, LINE = 48, 44, 15
+# A label of several lines as the engine draws it, and each of them.
+_LABELS = re.compile(r"(<text [^>]*translate\([^,]*,)([\d.]+)(\)[^>]*>)(<tspan>.*?)</text>")
+_LINES = re.compile(r"<tspan[^>]*>(.*?)</tspan>")
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,24 @@ COLUMN = Narrow(366, 13, 21, line=14, letters=54)
 def chart_svg(series: Series, lang: Lang, narrow: Narrow | None = None) -> str:
     """The SVG text, with {accent}, {ink} and {rule} where colours stand."""
     spec = _narrow_spec(series, lang, narrow) if narrow else _spec(series, lang)
-    svg = _engine().vegalite_to_svg(spec)
+    svg = apart(_engine().vegalite_to_svg(spec))
     for name, colour in STANDINS.items():
         svg = re.sub(re.escape(colour), "{" + name + "}", svg, flags=re.I)
     return _titled(svg, series, lang)
+
+
+def apart(svg: str) -> str:
+    """Each line of a label a text of its own: the press sets a line inside a text as far left as
+    the longest one begins."""
+
+    def lines(found: re.Match[str]) -> str:
+        start, y, end, inside = found.groups()
+        return "".join(
+            f"{start}{float(y) + LINE * at:g}{end}{line}</text>"
+            for at, line in enumerate(_LINES.findall(inside))
+        )
+
+    return _LABELS.sub(lines, svg)
 
 
 def coloured(svg: str, colours: dict[str, str]) -> str:
@@ -176,7 +193,7 @@ def _spec(series: Series, lang: Lang) -> dict[str, Any]:
                 "labelPadding": 10,
                 "labelLimit": 380,
                 "labelExpr": "split(datum.label, '\\n')",
-                "labelLineHeight": 15,
+                "labelLineHeight": LINE,
                 # The engine sets the first line level with the bar; here all of them stand so.
                 "labelOffset": {"expr": "7.5 * (1 - length(split(datum.label, '\\n')))"},
             },

@@ -12,7 +12,7 @@ from songngu.model import Lang, Series
 # A series in a language, wide or in a narrow form, as SVG text with names in braces for colours.
 Draw = Callable[[Series, Lang, Narrow | None], str]
 # A new number when charts_.py draws otherwise.
-FORM = 10
+FORM = 11
 
 
 def drawing(cache: Cache) -> Draw:

@@ -1,7 +1,9 @@
 """The spaces that a line must not break at: set by the renderer, never asked of an editor.
 
 Between a number and what it counts (15 km, 1.000 bản), and between a word and the number that it
-announces (Điều 5, No. 12, Q4 2024). The same in both languages, on screens and on paper.
+announces (Điều 5, No. 12, Q4 2024). The same in both languages, on screens and on paper. What is
+set in pages keeps besides the last two words of a paragraph together, of which Vietnamese often
+makes one (điều chỉnh).
 """
 
 import functools
@@ -12,6 +14,14 @@ from songngu.tables import table
 
 NBSP = "\u00a0"
 _FIGURE = re.compile("[0-9]")
+# A word, the last space of a text or block, and the word that ends it, whatever marks it bears. A
+# page to turn to is told later, and is two words.
+_ENDING = re.compile(
+    r"([^\s<>]*) (?!<turn-to)"
+    r"(?=([^\s<>]*)(?:<[^>]*>[^\s<>]*)*(?:\Z|</(?:p|li|h\d|t[dh]|caption|figcaption)>))"
+)
+# Two words longer than this may part: they could be too long for a line.
+PAIR = 24
 
 
 def unbroken(text: str) -> str:
@@ -19,6 +29,17 @@ def unbroken(text: str) -> str:
     if not _FIGURE.search(text):
         return text
     return _announced().sub(_tie, _measured().sub(_tie, text))
+
+
+def settled(fragment: str, longest: int = PAIR) -> str:
+    """HTML as it is set in pages: no block ends in a line of one word, as far as two words of so
+    many letters do."""
+
+    def tied(found: re.Match[str]) -> str:
+        fits = len(found[1]) + len(found[2]) < longest
+        return found[1] + (NBSP if fits else " ")
+
+    return _ENDING.sub(tied, fragment)
 
 
 def _tie(found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import html
 from decimal import Decimal
 
 from songngu.figures.numbers import day, number
+from songngu.figures.spacing import unbroken
 from songngu.model import Lang, Series, Source
 
 WORDS = {
@@ -44,7 +45,7 @@ def series_legend(series: Series, lang: Lang, source: Source | None) -> str:
     if series.unit[lang] and "{}" not in series.unit[lang]:
         parts.append(f"{WORDS['unit'][lang]}: {_text(series.unit[lang])}.")
     if source:
-        when = f"{WORDS['as_of'][lang]} {day(series.as_of, lang)}"
+        when = unbroken(f"{WORDS['as_of'][lang]} {day(series.as_of, lang)}")
         parts.append(f"{WORDS['source'][lang]}: {_text(source.title[lang])} ({when}).")
     if series.note[lang]:
         parts.append(f"{WORDS['note'][lang]}: {_text(series.note[lang])}")
@@ -56,4 +57,4 @@ def _cell(value: Decimal | None, lang: Lang) -> str:
 
 
 def _text(text: str) -> str:
-    return html.escape(text, quote=False)
+    return html.escape(unbroken(text), quote=False)

@@ -1,6 +1,7 @@
 """Titles broken into lines of like length, where the sense permits: for the book and the site."""
 
 import functools
+import re
 
 # Words that begin a new step of a title, in both languages.
 _SMALL = frozenset(
@@ -29,15 +30,17 @@ _SMALL = frozenset(
     )
 )
 
+_SPACES = re.compile(r"[^\S\u00a0]+")
 # A title of more lines is none.
 MOST = 6
 
 
 def balanced(text: str, longest: int) -> tuple[str, ...]:
     """A title in as few lines as `longest` letters allow, of lengths as equal as sense permits:
-    a break after a comma or before a small word weighs more than equality. A title that no breaks
-    make to fit in MOST lines is one line."""
-    words = text.split()
+    a break after a comma or before a small word weighs more than equality, and none parts what an
+    unbreakable space keeps together. A title that no breaks make to fit in MOST lines is one line.
+    """
+    words = _SPACES.split(text.strip())
     least = -(-len(text) // longest)
     for count in range(least, min(MOST, len(words)) + 1):
         if found := _parted(words, count, longest):
@@ -75,7 +78,7 @@ def _parted(words: list[str], count: int, longest: int) -> tuple[str, ...]:
 
 def _joint(before: str, after: str) -> int:
     """How well a title parts between two words: 1 well, 0 neither,
-    -1 badly (after a small word)."""
-    if before.lower() in _SMALL:
+    -1 badly (after a small word, or before a figure: năm 2024)."""
+    if before.lower() in _SMALL or after[0].isdecimal():
         return -1
     return int(after.lower() in _SMALL or before.endswith((",", ":", ";")))

@@ -72,7 +72,17 @@ def deliver(
     hashed = functools.cache(digest)
     files = _delivered(shop, fresh, pages, round_number, hashed)
     icc = digest(shop.icc)
-    order = Order(shop.issue, shop.profile, wrap, pages, round_number, files, icc, scan.is_file())
+    order = Order(
+        shop.issue,
+        shop.profile,
+        wrap,
+        pages,
+        round_number,
+        files,
+        icc,
+        scan.is_file(),
+        shop.publication.contact,
+    )
     set_ticket(shop, order, fresh)
     _package(shop, fresh, pages, round_number, hashed)
     if for_licence:

@@ -82,7 +82,7 @@ def _set_interior(shop: Workshop, crew: Crew, target: Path, progress: Progress) 
     contents = room.begun(_contents(jinja, body, openings(pages)))
     furniture = room.furniture(pages, ready)
     ready[blank.name] = contents()
-    _join(shop, pages, ready, furniture, room.setter.picture, target)
+    _join(shop, pages, ready, furniture, room.setter.file, target)
     return Interior(len(pages), copyfit(shop.profile, pages, ready))
 
 
@@ -97,7 +97,7 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     room = Composing(shop, jinja, colours, Crew(1))
     ready = room.fitted(parts, unknown(room.turn, "…"))
     pages = paginate(parts, {name: done.pages for name, done in ready.items()}, 1)
-    _join(shop, pages, ready, room.furniture(pages, ready), room.setter.picture, target)
+    _join(shop, pages, ready, room.furniture(pages, ready), room.setter.file, target)
 
 
 class Composing:
@@ -122,7 +122,9 @@ class Composing:
     def fitted(self, parts: Sequence[Part], said: Said) -> dict[str, SetPart]:
         """Every part by name, articles at the step of copyfitting that suits them."""
         texts = [turned(self._html(part), said) for part in parts]
-        return dict(zip((part.name for part in parts), self.setter.all(texts, True), strict=True))
+        return dict(
+            zip((part.name for part in parts), self.setter.all(texts, "fitted"), strict=True)
+        )
 
     def again(self, before: Mapping[str, SetPart]) -> SetAll:
         """Sets parts with other pages to turn to, at the steps that they were set at before."""

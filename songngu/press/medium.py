@@ -73,6 +73,8 @@ class PressMedium:
         return f'<div class="chart"><p class="chart-title">{title}</p>{svg}</div>'
 
 
+# How a piece of a screen edition links to what may stand in another: so, then the element's id.
+PLACE = "songngu:"
 _SIZE = re.compile(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"')
 
 
@@ -99,7 +101,7 @@ class ScreenMedium(PressMedium):
 
     def link(self, article: Article, path: str, anchor: str) -> str | None:
         prefix = f"content/{article.lang}/"
-        return "#" + address(path.removeprefix(prefix)) if path in self.articles else None
+        return PLACE + address(path.removeprefix(prefix)) if path in self.articles else None
 
 
 def address(path: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.sources import source_ids
+from songngu.figures.spacing import unbroken
 from songngu.figures.tables import WORDS
 from songngu.figures.written import Rendered
 from songngu.model import LANGS, Bilingual, Fact, Issue, Lang, Pair, Publication
@@ -99,7 +100,7 @@ def _source_note(publication: Publication, pair: Pair, name: str) -> Bilingual:
         title, date = source.title[lang], day(source.date, lang)
         held = _held(_facts(publication, pair, name, lang), lang)
         told = title if date in f"{title} {held}" else f"{title}, {date}"
-        return html.escape(f"{told} ({held})" if held else told, quote=False)
+        return html.escape(unbroken(f"{told} ({held})" if held else told), quote=False)
 
     return Bilingual(said("vi"), said("en"))
 

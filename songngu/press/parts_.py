@@ -1,51 +1,57 @@
 """Parts that were set once are kept, by everything that shapes them: a save sets one article anew.
 
 A part's page numbers lie in the layer of furniture and in the contents, so an article that grows
-moves the folios of the others without setting them again. The pictures of a part are files of
-their own beside it, each once, however many parts show it.
+moves the folios of the others without setting them again. The pictures of a lean part and the
+fonts of a tagged one are files of their own beside it, each once, however many parts show it.
 """
 
+import functools
 import gc
 import hashlib
 import importlib.metadata
 import json
 import platform
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from multiprocessing.util import Finalize
 from pathlib import Path
+from typing import Any, Literal, TypeVar
 from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
-from songngu.press import fitting
+from songngu.press import fitting, shared_fonts_, tag_notes_, tagging_
 from songngu.press.libraries_ import loaded
 from songngu.press.pdf_writer_ import whole
 from songngu.press.weasyprint_ import (
     ASSET,
-    Laid,
     SetPart,
     Typesetter,
+    load,
     portable,
     text_engines,
 )
 from songngu.progress import SILENT, Progress
 from songngu.workers_ import workers as pool_of
 
+R = TypeVar("R")
 # A new number when what this room does to a part changes.
-FORM = 6
+FORM = 7
 # Characters of HTML for which a process more is worth its start (measured: 1.2 s against 1.6 s).
 WORTH = 50_000
 # A process looks for garbage after so many texts: the engine leaves circles of boxes, and to look
 # for them all the while takes a fifth of its time.
 SWEEP = 8
-# The kind of file that a picture of lean parts is kept as.
-PICTURE_FILE = ".picture"
+# The kind of file that what parts leave out is kept as: pictures, fonts.
+LEFT_OUT = ".left-out"
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
+# How a text is set: as a lean part, black overprinting; so and at the step of copyfitting that
+# suits it; as a tagged part without its fonts; without tags and fonts, as what is laid over pages.
+Way = Literal["part", "fitted", "tagged", "folios"]
 
 
 class Crew:
@@ -75,6 +81,11 @@ class Crew:
         worth = min(self.workers, len(htmls), sum(map(len, htmls)) // WORTH) >= 2
         return (self._called() if worth else self._pool), worth
 
+    def apart(self, work: Callable[..., R], *given: Any) -> R:
+        """What comes of some work, done in a process if there are any: what it takes of memory,
+        this one need not keep, nor who is copied from it."""
+        return self._pool.submit(work, *given).result() if self._pool else work(*given)
+
     def _called(self) -> ProcessPoolExecutor:
         self._pool = self._pool or pool_of(self.workers, _ready, copies=True)
         return self._pool
@@ -89,22 +100,20 @@ class Setter:
     cache: Cache
     crew: Crew = field(default_factory=lambda: Crew(1))
 
-    def one(self, html: str) -> SetPart:
-        return self.all((html,))[0]
+    def one(self, html: str, way: Way = "part") -> SetPart:
+        return self.all((html,), way)[0]
 
-    def all(self, htmls: Sequence[str], fit: bool = False) -> tuple[SetPart, ...]:
-        """Every text as a lean part, black overprinting; what is kept is not set again. With `fit`,
-        articles at the step of copyfitting that suits them."""
-        return self.begun(htmls, fit)()
+    def all(self, htmls: Sequence[str], way: Way = "part") -> tuple[SetPart, ...]:
+        """Every text as a part of that kind; what is kept is not set again."""
+        return self.begun(htmls, way)()
 
-    def begun(self, htmls: Sequence[str], fit: bool = False) -> Callable[[], tuple[SetPart, ...]]:
+    def begun(self, htmls: Sequence[str], way: Way = "part") -> Callable[[], tuple[SetPart, ...]]:
         """As `all`, the crew at work already when this returns; what it returns waits for the
         parts."""
-        way = ("fitted", str(fitting.FORM)) if fit else ()
-        keys = [self.key(html, *way) for html in htmls]
+        keys = [self.key(html, way) for html in htmls]
         found = {key: self._kept(key) for key in keys}
         missing = {key: html for key, html in zip(keys, htmls, strict=True) if not found[key]}
-        under_way = self._set(tuple(missing.values()), fit)
+        under_way = self._set(tuple(missing.values()), way)
 
         def ended() -> tuple[SetPart, ...]:
             wanted = tuple(missing)
@@ -115,14 +124,14 @@ class Setter:
 
         return ended
 
-    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterable[tuple[int, SetPart]]:
+    def _set(self, htmls: tuple[str, ...], way: Way) -> Iterable[tuple[int, SetPart]]:
         """Each with its place, as they come. The longest are begun first, so that no process is
         left with a long one at the end."""
         pool, worth = self.crew.called(htmls)
         if pool is None:
-            return enumerate(_made(self._typesetter, self.cache, html, fit) for html in htmls)
+            return enumerate(_made(self._typesetter, self.cache, html, way) for html in htmls)
         order = sorted(range(len(htmls)), key=lambda at: -len(htmls[at]))
-        given = (self.css, self.folders, self.cache, fit)
+        given = (self.css, self.folders, self.cache, way)
         begun = {
             pool.submit(_set_some, given, [htmls[at] for at in job]): job
             for job in ([[at] for at in order] if worth else [order])
@@ -148,11 +157,10 @@ class Setter:
     def _shape_mark(self) -> str:
         return hashlib.sha256(repr(self._shape).encode()).hexdigest()
 
-    def key(self, html: str, *more: str) -> tuple[object, ...]:
-        """Everything that shapes what an HTML text becomes; `more` tells what is made of it when
-        it is no lean part."""
+    def key(self, html: str, way: Way = "part") -> tuple[object, ...]:
+        """Everything that shapes what an HTML text becomes."""
         shape = (self._shape_mark, portable(html, self.folders), self._files(html))
-        return (*(more or ("part",)), *shape)
+        return (way, *_forms(way), *shape)
 
     def _files(self, text: str) -> tuple[str, ...]:
         """What the files are that a text names. Those of the cache are named by their content."""
@@ -172,10 +180,10 @@ class Setter:
         head, _, pdf = data.partition(b"\n")
         values = json.loads(head)
         heights = tuple(tuple(one) for one in values.pop("heights"))
-        pictures = tuple(values.pop("pictures"))
-        if not all(map(self._has, pictures)):
+        files = tuple(values.pop("files"))
+        if not all(map(self._has, files)):
             return None
-        return SetPart(pdf, heights=heights, pictures=pictures, **values)
+        return SetPart(pdf, heights=heights, files=files, **values)
 
     def _keep(self, key: tuple[object, ...], part: SetPart) -> None:
         values = asdict(part)
@@ -183,46 +191,69 @@ class Setter:
         self.cache.write(key, ".part", json.dumps(values).encode() + b"\n" + pdf)
 
     def _has(self, mark: str) -> bool:
-        if mark not in self._whole and self.cache.held((PICTURE_FILE, mark), PICTURE_FILE):
+        if mark not in self._whole and self.cache.held((LEFT_OUT, mark), LEFT_OUT):
             self._whole.add(mark)
         return mark in self._whole
 
     @cached_property
     def _whole(self) -> set[str]:
-        """The pictures that were found undamaged."""
+        """The files that were found undamaged."""
         return set()
 
-    def picture(self, mark: str) -> Path:
-        """The file of a picture that a lean part leaves out."""
-        return self.cache.path((PICTURE_FILE, mark), PICTURE_FILE)
+    def file(self, mark: str) -> Path:
+        """The file of what a part leaves out."""
+        return self.cache.path((LEFT_OUT, mark), LEFT_OUT)
+
+    def fonts(self, asked: Mapping[str, shared_fonts_.Font]) -> bytes:
+        """The fonts that tagged parts ask for, as a file of their own (shared_fonts_.cut)."""
+        key = ("fonts", *_forms("tagged"), self._shape_mark, repr(asked))
+        data = self.cache.read(key, ".fonts")
+        if data is None:
+            load()
+            data = shared_fonts_.cut(asked, self.file)
+            self.cache.write(key, ".fonts", data)
+        return data
 
     def complete(self, html: str) -> SetPart:
         """One text as a part with its pictures, for who does not join it to others."""
         part = self.one(html)
-        return replace(part, pdf=whole(part.pdf, self.picture), pictures=())
+        return replace(part, pdf=whole(part.pdf, self.file), files=())
 
 
-def _made(typesetter: Typesetter, cache: Cache, html: str, fit: bool) -> SetPart:
-    """A lean part whose black letters overprint; its pictures are kept."""
+def _made(typesetter: Typesetter, cache: Cache, html: str, way: Way) -> SetPart:
+    """A part whose pictures, or fonts, are kept."""
+    keep = partial(_keep_file, cache)
+    if way == "tagged":
+        part = typesetter.set_tagged(html, keep)
+        return replace(part, pdf=tagging_.finish(part.pdf))
+    if way == "folios":
+        return typesetter.set_unlettered(html, keep)
     step: fitting.Step = 0
-    if fit and fitting.is_fitted(html):
+    if way == "fitted" and fitting.is_fitted(html):
         step, laid = fitting.fitted(lambda one: typesetter.lay(fitting.at_step(html, one)))
     else:
         laid = typesetter.lay(html)
-    return replace(_lean(laid, cache), step=step)
+    return replace(laid.lean(keep), step=step)
 
 
-def _lean(laid: Laid, cache: Cache) -> SetPart:
-    def keep(picture: bytes) -> str:
-        mark = hashlib.sha256(picture).hexdigest()
+def _keep_file(cache: Cache, data: bytes) -> str:
+    mark = hashlib.sha256(data).hexdigest()
 
-        def write(path: Path) -> None:
-            path.write_bytes(picture)
+    def write(path: Path) -> None:
+        path.write_bytes(data)
 
-        cache.file((PICTURE_FILE, mark), PICTURE_FILE, write)
-        return mark
+    cache.file((LEFT_OUT, mark), LEFT_OUT, write)
+    return mark
 
-    return laid.lean(keep)
+
+@functools.cache
+def _forms(way: Way) -> tuple[str, ...]:
+    """What this house does to parts of a kind, beside what it does to all."""
+    if way in ("tagged", "folios"):
+        return tuple(
+            digest(Path(str(room.__file__))) for room in (shared_fonts_, tag_notes_, tagging_)
+        )
+    return (str(fitting.FORM),) if way == "fitted" else ()
 
 
 # What a process has loaded, and how many texts it has set.
@@ -242,13 +273,13 @@ def _awake() -> None:
 
 
 def _set_some(
-    given: tuple[str, tuple[Path, ...], Cache, bool], htmls: Sequence[str]
+    given: tuple[str, tuple[Path, ...], Cache, Way], htmls: Sequence[str]
 ) -> list[SetPart]:
-    css, folders, cache, fit = given
+    css, folders, cache, way = given
     if css not in _LOADED:
         _LOADED[css] = Typesetter(css, folders)
         gc.freeze()
-    return [_swept(_made(_LOADED[css], cache, html, fit)) for html in htmls]
+    return [_swept(_made(_LOADED[css], cache, html, way)) for html in htmls]
 
 
 def _swept(part: SetPart) -> SetPart:

@@ -1,140 +1,133 @@
-"""The screen editions: one tagged RGB PDF (PDF/UA-1) per language, with bookmarks and links."""
+"""The screen editions: one tagged RGB PDF (PDF/UA-1) per language, with bookmarks and links.
 
+As the interior, an edition is set piece by piece: what an edit did not change is kept.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from songngu.cache_ import digest
-from songngu.figures.drawings_ import drawing
+from songngu.cache_ import Cache, digest
 from songngu.figures.fonts_ import print_fonts
-from songngu.figures.languages import by_script
 from songngu.figures.palette import read_palette
 from songngu.figures.pictures_ import screen_picture
-from songngu.figures.texts_ import writing
-from songngu.figures.written import Figures, place
-from songngu.model import LANGS, Article, Lang, Section, Source
-from songngu.press import tagging_, templates_, weasyprint_
-from songngu.press.book import sources_of
-from songngu.press.medium import ScreenMedium, address
-from songngu.press.parts_ import WORTH, Setter
-from songngu.press.weasyprint_ import Typesetter
-from songngu.press.workshop import Workshop, pictures_of, templates
+from songngu.model import LANGS, Lang
+from songngu.press import collating_, templates_
+from songngu.press.collating_ import Gathering, collate
+from songngu.press.parts_ import Crew, Setter
+from songngu.press.pieces import CONTENTS, Edition, Foot, Piece, edition_of
+from songngu.press.weasyprint_ import SetPart
+from songngu.press.workshop import Workshop, pictures_of
 from songngu.progress import Progress
-from songngu.workers_ import workers as pool_of
 
-
-@dataclass(frozen=True)
-class ScreenArticle:
-    """One side of a pair as a screen edition prints it."""
-
-    id: str
-    article: Article
-    body: str
-    notes: str
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class ScreenSection:
-    section: Section
-    articles: tuple[ScreenArticle, ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """An edition before it is set: its text and look, where files may be read, the issue's day."""
-
-    lang: Lang
-    html: str
-    css: str
-    folders: tuple[Path, ...]
-    day: date
+# Pages whose folios are one part: when they move, those before are kept.
+STACK = 48
 
 
 def set_screens(shop: Workshop, folder: Path, progress: Progress) -> None:
-    """Write screen-vi.pdf and screen-en.pdf: what is kept is not set again, large ones are set side
-    by side where there are two cores."""
-    plans = {}
-    for lang in LANGS:
-        progress("progress.screen", lang)
-        plans[lang] = planned(shop, lang)
-    keys = {lang: _key(shop, plan) for lang, plan in plans.items()}
-    found = {lang: data for lang in LANGS if (data := shop.cache.read(keys[lang], ".pdf"))}
-    missing = [lang for lang in LANGS if lang not in found]
-    for lang, data in zip(missing, _made(shop, [plans[lang] for lang in missing]), strict=True):
-        shop.cache.write(keys[lang], ".pdf", data)
-        found[lang] = data
-    for lang, data in found.items():
-        (folder / f"screen-{lang}.pdf").write_bytes(data)
+    """Write screen-vi.pdf and screen-en.pdf, the pieces of each set side by side."""
+    with Crew(shop.workers, progress) as crew:
+        setter = setter_of(shop, crew)
+        for lang in LANGS:
+            progress("progress.screen", lang)
+            data = set_edition(setter, planned(shop, lang), shop.issue.date)
+            (folder / f"screen-{lang}.pdf").write_bytes(data)
 
 
-def _key(shop: Workshop, plan: Plan) -> tuple[object, ...]:
-    code = [digest(Path(str(room.__file__))) for room in (tagging_, weasyprint_)]
-    setter = Setter(plan.css, plan.folders, shop.cache)
-    return setter.key(plan.html, "screen", plan.lang, plan.day.isoformat(), *code)
-
-
-def _made(shop: Workshop, plans: list[Plan]) -> list[bytes]:
-    workers = min(shop.workers, len(plans), sum(len(plan.html) for plan in plans) // WORTH)
-    if workers < 2:
-        return [set_screen(plan) for plan in plans]
-    with pool_of(workers) as pool:
-        return list(pool.map(set_screen, plans))
-
-
-def set_screen(plan: Plan) -> bytes:
-    """One language as one document: links, bookmarks and tags come from the engine."""
-    done = Typesetter(plan.css, plan.folders).set_tagged(plan.html)
-    return tagging_.finish_screen(done.pdf, plan.lang, plan.day)
-
-
-def planned(shop: Workshop, lang: Lang) -> Plan:
+def planned(shop: Workshop, lang: Lang) -> Edition:
     """A language's edition, ready to be set."""
     pictures = {
         path: screen_picture(shop.root / path, shop.cache)
         for path in sorted(pictures_of(shop.issue))
         if (shop.root / path).is_file()
     }
-    colours = templates_.rgb(read_palette(shop.root))
+    return edition_of(shop, lang, pictures, _colours(shop))
+
+
+def setter_of(shop: Workshop, crew: Crew) -> Setter:
+    """What sets the pieces of both editions."""
     fonts = print_fonts(shop.cache)
-    css = templates_.stylesheet(shop.root, "screen.css", fonts, colours, shop.profile)
-    sections = tuple(
-        ScreenSection(section, _articles(shop, section, lang, pictures, colours))
-        for section in shop.issue.sections
-    )
-    page = (
-        templates(shop, pictures, colours)
-        .get_template("screen.html")
-        .render(lang=lang, sections=[one for one in sections if one.articles])
-    )
-    return Plan(lang, by_script(page, lang), css, shop.folders, shop.issue.date)
+    css = templates_.stylesheet(shop.root, "screen.css", fonts, _colours(shop), shop.profile)
+    return Setter(css, shop.folders, shop.cache, crew)
 
 
-def _articles(
-    shop: Workshop,
-    section: Section,
-    lang: Lang,
-    pictures: dict[str, Path],
-    colours: dict[str, str],
-) -> tuple[ScreenArticle, ...]:
-    publication = shop.publication
-    figures = Figures(publication.facts, publication.series)
-    medium = ScreenMedium(
-        pictures,
-        colours,
-        publication.sources,
-        section.accent,
-        drawing(shop.cache),
-        articles=frozenset(one.path for pair in shop.issue.pairs if (one := pair[lang])),
-    )
-    found, write = [], writing(shop.cache)
-    for pair in shop.issue.pairs_of(section):
-        if article := pair[lang]:
-            name = address(article.path.removeprefix(f"content/{lang}/"))
-            rendered = place(write(article, figures), article, medium, figures, f"{name}-")
-            found.append(
-                ScreenArticle(
-                    name, article, rendered.body, rendered.notes, sources_of(publication, article)
-                )
-            )
-    return tuple(found)
+def _colours(shop: Workshop) -> dict[str, str]:
+    return templates_.rgb(read_palette(shop.root))
+
+
+@dataclass(frozen=True)
+class Paged:
+    """An edition whose pieces are set, each a part."""
+
+    edition: Edition
+    parts: tuple[SetPart, ...]
+
+    def pieces(self) -> Iterator[tuple[Piece, SetPart, Sequence[int]]]:
+        """Each piece with its part and its pages; the first is 1."""
+        begins = 1
+        for piece, part in zip(self.edition.pieces, self.parts, strict=True):
+            yield piece, part, range(begins, begins + part.pages)
+            begins += part.pages
+
+    def opens(self) -> dict[str, int]:
+        """The page on which each piece begins, by its name: the first of that name, as links
+        lead."""
+        return {piece.name: pages[0] for piece, _, pages in reversed([*self.pieces()])}
+
+    def feet(self) -> list[Foot]:
+        """What stands at the foot of each page that is not bare."""
+        found = [(piece, pages) for piece, _, pages in self.pieces() if not piece.bare]
+        return [Foot(piece.foot, number) for piece, pages in found for number in pages]
+
+
+def set_edition(setter: Setter, edition: Edition, day: date) -> bytes:
+    """An edition as a PDF."""
+    parts = setter.all([one.html for one in edition.pieces], "tagged")
+    paged = _numbered(setter, Paged(edition, parts))
+    feet = paged.feet()
+    stacks = [edition.feet(feet[at : at + STACK]) for at in range(0, len(feet), STACK)]
+    return _collated(setter, paged, setter.all(stacks, "folios"), day)
+
+
+def _numbered(setter: Setter, paged: Paged) -> Paged:
+    """With the contents that say where everything begins; should they take more or fewer pages by
+    that, it begins elsewhere."""
+    at = CONTENTS
+    while True:
+        contents = setter.one(paged.edition.contents(paged.opens()).html, "tagged")
+        before, parts = paged.parts[at], (*paged.parts[:at], contents, *paged.parts[at + 1 :])
+        paged = Paged(paged.edition, parts)
+        if contents.pages == before.pages:
+            return paged
+
+
+def _collated(setter: Setter, paged: Paged, folios: Sequence[SetPart], day: date) -> bytes:
+    """The edition; kept by what it is collated of."""
+    gatherings = [
+        Gathering(part.pdf, piece.section, piece.bare) for piece, part, _ in paged.pieces()
+    ]
+    layers = [one.pdf for one in folios]
+    made_of = [(one.section, one.bare, _mark(one.pdf)) for one in gatherings]
+    told = repr((made_of, [*map(_mark, layers)], day, digest(Path(collating_.__file__))))
+    key = ("screen", *setter.key(told, "tagged"))
+    data = setter.cache.read(key, ".pdf")
+    if data is None:
+        given = (setter.css, setter.folders, setter.cache)
+        data = setter.crew.apart(_bound, given, gatherings, layers, day)
+        setter.cache.write(key, ".pdf", data)
+    return data
+
+
+def _bound(
+    given: tuple[str, tuple[Path, ...], Cache],
+    gatherings: Sequence[Gathering],
+    layers: Sequence[bytes],
+    day: date,
+) -> bytes:
+    return collate(gatherings, layers, Setter(*given).fonts, day)
+
+
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

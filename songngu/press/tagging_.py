@@ -7,13 +7,12 @@ ornaments are artifacts, table heads have a scope, lists a numbering, and each l
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
+from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
-from songngu.press.weasyprint_ import NODE, ORDERED, ROLE, SAID
+from songngu.press.tag_notes_ import NODE, ORDERED, ROLE, SAID
 
 ARTIFACT = "/Artifact"
 _PRINT = 4  # the flag of an annotation that is there on paper as well (ISO 32000-1, table 165)
@@ -32,23 +31,12 @@ class _Tree:
     doubled: set[int] = field(default_factory=set)
 
 
-def finish_screen(data: bytes, language: str, day: date) -> bytes:
-    """A screen edition from what the engine made: whole tags, fixed dates and identifiers."""
+def finish(data: bytes) -> bytes:
+    """A part of a screen edition from what the engine made: its tags are whole."""
     with Pdf.open(io.BytesIO(data)) as pdf:
-        pdf.Root.Lang = String(language)
-        pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-        _mend_tags(pdf, language)
-        _mend_letters(pdf)
-        when = day.strftime("D:%Y%m%d000000Z")
-        pdf.docinfo["/CreationDate"] = when
-        pdf.docinfo["/ModDate"] = when
+        _mend_tags(pdf, str(pdf.Root.Lang))
         done = io.BytesIO()
-        pdf.save(
-            done,
-            deterministic_id=True,
-            compress_streams=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+        pdf.save(done, static_id=True, compress_streams=True)
         return done.getvalue()
 
 
@@ -76,18 +64,6 @@ def _mend_tags(pdf: Any, language: str) -> None:
         annotation.F = _PRINT
         numbers += [at, element]
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-    root.ParentTreeNextKey = len(numbers) // 2
-
-
-def _mend_letters(pdf: Any) -> None:
-    """Of a cluster of letters (Khmer) the engine gives the first glyph all letters and the others
-    none, which is no valid map: they stand for a space of no width. What such words say stands in
-    their element's ActualText."""
-    for thing in pdf.objects:
-        if isinstance(thing, Dictionary) and "/ToUnicode" in thing:
-            table = thing.ToUnicode.read_bytes()
-            if b"> <>" in table:
-                thing.ToUnicode.write(table.replace(b"> <>", b"> <200b>"))
 
 
 # --- the elements -----------------------------------------------------------------------------

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from songngu.cache_ import Cache
 from songngu.figures.compiled_ import Compiled
 from songngu.figures.fonts_ import Face
 from songngu.figures.numbers import day, fact_text
 from songngu.figures.palette import Palette
+from songngu.figures.spacing import PAIR, settled, unbroken
 from songngu.figures.titles import balanced
 from songngu.model import Bilingual, PressProfile
 from songngu.press.grid import GAP, Grid, Shape
@@ -34,7 +35,8 @@ def environment(root: Path, cache: Cache | None = None, **shared: object) -> Env
     )
     jinja.filters["day"] = day
     jinja.filters["fact"] = fact_text
-    jinja.filters["markup"] = Markup
+    jinja.filters["markup"] = _markup
+    jinja.filters["settled"] = _settled
     jinja.filters["balanced"] = _lines
     jinja.globals["words"] = words(root)
     jinja.globals.update(shared)
@@ -45,6 +47,15 @@ def words(root: Path) -> Mapping[str, Bilingual]:
     """What the templates print besides the editors' words; a fault in the file is an exception."""
     data = table((root / WORDS).read_text("utf-8"))
     return {key: Bilingual(both["vi"], both["en"]) for key, both in data.items()}
+
+
+def _markup(fragment: str) -> Markup:
+    return Markup(settled(fragment))
+
+
+def _settled(text: str, longest: int = PAIR) -> Markup:
+    """Plain words as they are set."""
+    return Markup(settled(unbroken(str(escape(text))), longest))
 
 
 def _lines(title: str, longest: int) -> Markup:

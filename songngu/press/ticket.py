@@ -12,7 +12,7 @@ from pathlib import Path
 
 from songngu.figures.numbers import number
 from songngu.geometry import COVER_PAGES, Wrap
-from songngu.model import Bilingual, Issue, Lang, PressProfile, Stock
+from songngu.model import UNSAID, Bilingual, Issue, Lang, PressProfile, Stock
 from songngu.press.pages_ import finish_document
 from songngu.press.setting import set_sheet, words
 from songngu.press.workshop import Workshop
@@ -58,6 +58,7 @@ class Order:
     files: tuple[Delivered, ...]
     icc_sha256: str
     licence_scan: bool
+    contact: Bilingual = UNSAID
 
 
 def set_ticket(shop: Workshop, order: Order, folder: Path) -> None:
@@ -113,6 +114,11 @@ def _work(order: Order, said: Words) -> tuple[Line, ...]:
             order.licence_scan,
         ),
         _stated(order, said, "copies", "copies", "to-be-stated"),
+        Line(
+            said["client"],
+            order.contact if order.contact.vi else said["to-be-stated"],
+            bool(order.contact.vi),
+        ),
         Line(said["trim"], _both(lambda lang: f"{across(lang)} mm")),
         Line(said["bleed"], _both(lambda lang: f"{_length(order.profile.bleed, lang)} mm")),
     )
@@ -160,6 +166,8 @@ def _colour(order: Order, said: Words) -> tuple[Line, ...]:
     profile = order.profile
     limit = Decimal(str(profile.ink_limit)).normalize()
     return (
+        Line(said["order"], said["single-pages"]),
+        Line(said["marks"], said["marks-outside"]),
         Line(said["standard"], _both(lambda lang: f"PDF/{profile.variant.upper()}, CMYK")),
         Line(said["intent"], _both(lambda lang: f"{profile.identifier}: {profile.condition}")),
         Line(said["ink-limit"], _both(lambda lang: f"{limit:f} %")),
@@ -223,6 +231,7 @@ def record(order: Order, said: Words) -> dict[str, object]:
         "licence_no": stated("licence_no", "licence-missing"),
         "licence_scan": order.licence_scan,
         "copies": stated("copies", "to-be-stated"),
+        "contact": _pair(order.contact),
         "trim_mm": list(profile.trim),
         "bleed_mm": profile.bleed,
         "inside": {

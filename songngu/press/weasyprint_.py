@@ -7,7 +7,6 @@ Lean parts carry no intent, no metadata and no compression: those are paid once,
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -15,14 +14,14 @@ from shutil import rmtree
 from typing import Any
 from urllib.request import url2pathname
 
-from songngu.figures.languages import SCRIPTS, language_of
 from songngu.output_ import MachineError
-from songngu.press import lean_, libraries_, shortcuts_
+from songngu.press import lean_, libraries_, shared_fonts_, shortcuts_, tag_notes_
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ASSET = "asset:///"
 PX_PER_MM = 96 / 25.4
-
+# Keeps a file that a part leaves out, and answers with its mark.
+Keep = Callable[[bytes], str]
 
 PANGO = {
     "linux": "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -37,13 +36,13 @@ def require_engine() -> None:
     if libraries_.there():
         return
     try:
-        _load()
+        load()
     except OSError as error:
         command = PANGO.get(sys.platform, PANGO["linux"])
         raise MachineError("machine.no-pango", command=command) from error
 
 
-def _load() -> None:
+def load() -> None:
     with libraries_.unsearched(), libraries_.put_off():
         import weasyprint  # noqa: F401 - from now on its parts are there
     shortcuts_.begin()
@@ -54,14 +53,14 @@ class SetPart:
     """A part as PDF bytes, its number of engine pages, how full the last one is (0 to 1), of each
     numbered row (data-row) its number, the page (from 0) on which it begins, and the height in mm
     of its Vietnamese and its English side, the step of copyfitting at which it stands, and the
-    marks of the pictures that a lean part leaves out."""
+    marks of the files that it leaves out: pictures of a lean part, fonts of a tagged one."""
 
     pdf: bytes
     pages: int
     fill: float = 1.0
     heights: tuple[tuple[int, int, float, float], ...] = ()
     step: int | str = 0
-    pictures: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class Laid:
         boxes = [page._page_box for page in self.document.pages]
         return SetPart(pdf, self.pages, self.fill, _heights(boxes))
 
-    def lean(self, keep: Callable[[bytes], str]) -> SetPart:
+    def lean(self, keep: Keep) -> SetPart:
         """The pages as a part that is joined to others (lean_.py). A picture is given to `keep`
         and its mark stands in its place: what many parts show need be written once."""
         pictures: list[str] = []
@@ -96,14 +95,14 @@ class Laid:
             pictures.extend(lean_.finish(pdf, keep))
 
         part = self.drawn(uncompressed_pdf=True, finisher=finish)
-        return replace(part, pictures=tuple(pictures))
+        return replace(part, files=tuple(pictures))
 
 
 class Typesetter:
     """One stylesheet with its fonts, loaded once; sets any number of documents."""
 
     def __init__(self, css: str, folders: Sequence[Path]) -> None:
-        _load()
+        load()
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
@@ -130,96 +129,17 @@ class Typesetter:
         """Set one HTML text; options go to the engine."""
         return self.lay(html, **options).drawn(**options)
 
-    def set_tagged(self, html: str) -> SetPart:
-        """Set one HTML text as PDF/UA-1, its tags noted for press/tagging_.py, which ends them."""
-        with _noted_tags():
-            return self.set(html, pdf_variant="pdf/ua-1", pdf_identifier=b"", full_fonts=False)
+    def set_tagged(self, html: str, keep: Keep) -> SetPart:
+        """Set one HTML text as PDF/UA-1 without its fonts (shared_fonts_.py), its tags noted for
+        tagging_.py, which ends them."""
+        with tag_notes_.noted():
+            return self.set_unlettered(html, keep, pdf_variant="pdf/ua-1")
 
-
-# What the engine's tags do not say and their finisher asks: which element of the HTML a tag comes
-# from (one element has a tag for each page it stands on), and what the template calls it.
-INLINE = frozenset({"em", "strong", "b", "i", "code", "sup", "sub"})
-NODE, ROLE, ORDERED = "/SongnguNode", "/SongnguRole", "/SongnguOrdered"
-# What the last piece of a line says, on a link, whose pieces have no element of their own.
-SAID = "/SongnguSaid"
-# After these a word goes on in the next line.
-JOINED = ("-", "/", "\u200b", "\u00ad")
-
-
-@contextmanager
-def _noted_tags() -> Iterator[None]:
-    """While tags are made: languages and notes on them, words on links.
-
-    The engine has no door for this; its one function that makes tags is wrapped for the time of
-    one document. Were it renamed, this fails loudly.
-    """
-    from weasyprint.pdf import tags
-
-    engines = tags._build_box_tree
-    nodes: dict[int, tuple[int, Any]] = {}  # holds the elements, so that no id is used twice
-
-    def build(
-        box: Any, parent: Any, pdf: Any, page: int, owners: Any, links: Any, marks: Any
-    ) -> Iterator[Any]:
-        inner = getattr(box, "_box", box)
-        element = inner.element
-        own = element is not None and element.tag not in ("html", "body")
-        ends = {marks[one]["mcid"]: one.text for one in _line_ends(inner) if one in marks}
-        for made in engines(box, parent, pdf, page, owners, links, marks):
-            if own and NODE[1:] not in made:
-                node, _ = nodes.setdefault(id(element), (len(nodes), element))
-                _note(made, node, inner)
-            yield made
-        for mark, text in ends.items():
-            _space(pdf.objects[int(owners[mark].split()[0])], text)
-
-    tags._build_box_tree = build
-    try:
-        yield
-    finally:
-        tags._build_box_tree = engines
-
-
-def _line_ends(box: Any) -> Iterator[Any]:
-    """The text that ends each of a block's own lines."""
-    from weasyprint.formatting_structure.boxes import LineBox, TextBox
-
-    for line in getattr(box, "children", ()):
-        if isinstance(line, LineBox):
-            texts = [
-                one for one in line.descendants() if isinstance(one, TextBox) and one.text.strip()
-            ]
-            yield from texts[-1:]
-
-
-def _space(made: Any, text: str) -> None:
-    """Give back the space that was dropped at the end of a line: without it two words are read
-    as one."""
-    import pydyf
-
-    if text.endswith((*JOINED, " ")) or language_of(text[-1:], "vi"):
-        return
-    made[SAID[1:] if made["S"] == "/Link" else "ActualText"] = pydyf.String(text + " ")
-
-
-def _note(made: Any, node: int, box: Any) -> None:
-    import pydyf
-
-    made[NODE[1:]] = node
-    if lang := box.element.get("lang"):
-        made["Lang"] = pydyf.String(lang)
-        if lang in SCRIPTS:
-            # Its glyphs stand in another order than its letters.
-            made["ActualText"] = pydyf.String("".join(box.element.itertext()))
-    if made["S"] == "/NonStruct" and box.element.tag in INLINE:
-        made["S"] = "/Span"
-    if role := box.element.get("data-role"):
-        made[ROLE[1:]] = f"/{role}"
-    if made["S"] == "/L":
-        made[ORDERED[1:]] = "true" if box.element.tag == "ol" else "false"
-    if box.link_annotation:
-        said = " ".join("".join(box.element.itertext()).split())
-        box.link_annotation["Contents"] = pydyf.String(said or box.element.get("href", ""))
+    def set_unlettered(self, html: str, keep: Keep, **options: Any) -> SetPart:
+        """Set one HTML text without its fonts, whose files are given to `keep`."""
+        with shared_fonts_.left_out(keep) as marks:
+            part = self.set(html, **options)
+        return replace(part, files=tuple(marks))
 
 
 def _fill(box: Any) -> float:

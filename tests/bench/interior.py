@@ -36,12 +36,14 @@ class Listening(parts_.Setter):
 
     heard: list[str]
 
-    def begun(self, htmls: Sequence[str], fit: bool = False) -> Callable[[], tuple[SetPart, ...]]:
-        ended = super().begun(htmls, fit)
+    def begun(
+        self, htmls: Sequence[str], way: parts_.Way = "part"
+    ) -> Callable[[], tuple[SetPart, ...]]:
+        ended = super().begun(htmls, way)
 
         def noted() -> tuple[SetPart, ...]:
             done = ended()
-            if fit:
+            if way == "fitted":
                 texts = zip(htmls, done, strict=True)
                 self.heard.extend(at_step(html, part.step) for html, part in texts)
             return done

@@ -48,12 +48,13 @@ STAGES: dict[str, tuple[str, ...]] = {
     "layout": ("weasyprint.layout", "weasyprint.text"),
     "drawing": ("weasyprint.draw", "weasyprint.stacking", "weasyprint.pdf", "weasyprint.document",
                 "weasyprint.images", "weasyprint.svg", "pydyf"),
-    "subsets of fonts": ("weasyprint.pdf.fonts", "fontTools"),
+    "subsets of fonts": ("weasyprint.pdf.fonts", "fontTools", "songngu.press.shared_fonts_"),
+    "tags": ("songngu.press.tagging_", "songngu.press.tag_notes_"),
     "overprint": ("songngu.press.lean_", "songngu.press.overprint"),
     "keys and kept parts": ("songngu.press.parts_.Setter",),
     "HTML of the book": ("songngu.press.book", "songngu.press.interior.Composing",
                          "songngu.press.cross_references", "songngu.press.templates_"),
-    "joining": ("songngu.press.pdf_", "songngu.press.pdf_writer_"),
+    "joining": ("songngu.press.pdf_", "songngu.press.pdf_writer_", "songngu.press.collating_"),
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from songngu.model import Bilingual, Imprint, ImprintLine
 from songngu.press.cover import wrap_of
+from songngu.press.folder import _NAMES
 from songngu.press.setting import words
 from songngu.press.ticket import Delivered, Order, groups, record, set_ticket
 from songngu.press.workshop import Workshop
@@ -39,8 +40,8 @@ def test_it_invents_no_licence_number(shop: Workshop) -> None:
     missing = [line.label.en for g in groups(order_of(shop), said) for line in g.lines
                if not line.stated]  # fmt: skip
     assert missing == [
-        "Publishing licence No.", "Scan of the licence", "Print run", "Packing, delivery",
-        "Deposit copies",
+        "Publishing licence No.", "Scan of the licence", "Print run", "Client, contact",
+        "Packing, delivery", "Deposit copies",
     ]  # fmt: skip
 
 
@@ -50,6 +51,16 @@ def test_it_states_what_the_imprint_states(shop: Workshop) -> None:
     order = order_of(shop, issue=replace(shop.issue, imprint=Imprint((line,))))
     found = record(order, words(shop.root))
     assert found["copies"] == {"stated": True, "vi": "500 bản", "en": "500 copies"}
+
+
+def test_it_says_whom_to_ask_and_what_each_file_is_for(shop: Workshop, tmp_path: Path) -> None:
+    contact = Bilingual("Bến đò, số 6", "The ferry stage, No. 6")
+    set_ticket(shop, order_of(shop, contact=contact), tmp_path)
+    text = text_of(tmp_path / "job-ticket.pdf")
+    assert contact.vi in text and contact.en in text
+    assert "ruột, để ra kẽm" in text and "cover, for the plates" in text
+    said = words(shop.root)
+    assert all(f"part-{part}" in said for _, part in _NAMES.values() if part != "ticket")
 
 
 def test_paper_and_data_agree(shop: Workshop, tmp_path: Path) -> None:
@@ -62,7 +73,7 @@ def test_paper_and_data_agree(shop: Workshop, tmp_path: Path) -> None:
     assert data["inside"]["colours"] == "4/4" and "4/4: 4 process colours on both sides" in text
     for file in data["files"]:
         assert file["name"] in text and file["sha256"] in text
-    for words_ in ("Ký duyệt bông", "Sign-off proof", "Nộp lưu chiểu", "Deposit copies",
+    for words_ in ("Ký duyệt bông", "Proof sign-off", "Nộp lưu chiểu", "Deposit copies",
                    "FOGRA39", "PDF/X-4", "vào bìa keo nhiệt", "cán mờ"):  # fmt: skip
         assert words_ in text, words_
     assert len(pypdfium2.PdfDocument(tmp_path / "job-ticket.pdf")) <= 2

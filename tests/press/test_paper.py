@@ -166,12 +166,13 @@ def test_a_source_is_said_once_with_its_dates(
     own = replace(issue, pairs=(pair,))
     end = end_of(publication_of(own, publication), own, pair, marks)
     assert [(note.mark, note.said.vi) for note in end.notes] == [
-        ("a", "Sổ bến (số liệu tại ngày 31/12/2030: 1\xa0km², 2\xa0km²; "
-              "số liệu tại ngày 31/01/2031: 3\xa0km²)"),
-        ("", "Biên bản ngày 14/02/2031 (số liệu tại ngày 14/02/2031)"),
+        ("a", "Sổ bến (số liệu tại ngày\xa031/12/2030: 1\xa0km², 2\xa0km²; "
+              "số liệu tại ngày\xa031/01/2031: 3\xa0km²)"),
+        ("", "Biên bản ngày\xa014/02/2031 (số liệu tại ngày\xa014/02/2031)"),
     ]  # fmt: skip
     assert end.notes[0].said.en == (
-        "The register (as of 31 December 2030: 1\xa0km², 2\xa0km²; as of 31 January 2031: 3\xa0km²)"
+        "The register (as of 31\xa0December 2030: 1\xa0km², 2\xa0km²; "
+        "as of 31\xa0January 2031: 3\xa0km²)"
     )
 
 
@@ -181,7 +182,7 @@ def test_a_document_without_figures_says_its_own_date(
     plain = article_blank(pair)
     own = replace(issue, pairs=(plain,))
     end = end_of(publication_of(own, publication), own, plain, Marks())
-    assert [note.said.en for note in end.notes] == ["The register, 31 January 2031"]
+    assert [note.said.en for note in end.notes] == ["The register, 31\xa0January 2031"]
 
 
 def article_blank(pair: Pair) -> Pair:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from songngu.cache_ import Cache
-from songngu.press.parts_ import PICTURE_FILE, Setter
+from songngu.press.parts_ import LEFT_OUT, Setter, Way
 from songngu.press.weasyprint_ import SetPart
 
 
@@ -17,7 +17,7 @@ class Counting(Setter):
 
     asked: list[str] = field(default_factory=list)
 
-    def _set(self, htmls: tuple[str, ...], fit: bool) -> Iterator[tuple[int, SetPart]]:
+    def _set(self, htmls: tuple[str, ...], way: Way) -> Iterator[tuple[int, SetPart]]:
         self.asked.extend(htmls)
         return enumerate(SetPart(html.encode(), len(html), 0.5) for html in htmls)
 
@@ -84,11 +84,11 @@ def test_the_key_knows_no_machine(root: Path, tmp_path_factory: pytest.TempPathF
 def test_a_part_without_its_picture_is_set_again(root: Path) -> None:
     """Pictures are kept beside the parts; one that is gone or damaged takes them along."""
     first = setter(root)
-    part = replace(first.one("<p>a</p>"), pictures=("mark",))
+    part = replace(first.one("<p>a</p>"), files=("mark",))
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>b</p>", "made anew"
-    first.cache.file((PICTURE_FILE, "mark"), PICTURE_FILE, Path.touch)
+    first.cache.file((LEFT_OUT, "mark"), LEFT_OUT, Path.touch)
     first._keep(first.key("<p>b</p>"), part)
     assert setter(root).one("<p>b</p>").pdf == b"<p>a</p>", "kept"
-    first.picture("mark").write_bytes(b"damaged")
+    first.file("mark").write_bytes(b"damaged")
     assert setter(root).one("<p>b</p>").pdf == b"<p>b</p>", "made anew"

@@ -1,28 +1,37 @@
 """The screen editions: of the real issue, and of a small one with words of other languages."""
 
 import json
+import re
 import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import page
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary
 
 from songngu.cache_ import Cache
 from songngu.cli import OK, PREFLIGHT, main
 from songngu.model import LANGS, Issue, Lang
 from songngu.press import screen
+from songngu.press.collating_ import Gathering, collate
+from songngu.press.parts_ import Crew, Setter, Way
+from songngu.press.pieces import CONTENTS, Edition
 from songngu.press.preflight.judge_ import judge_screen
 from songngu.press.preflight.pikepdf_ import Document
 from songngu.press.preflight.tags import Tag
-from songngu.press.screen import Plan, planned, set_screen, set_screens
+from songngu.press.screen import Paged, planned, set_screens, setter_of
+from songngu.press.weasyprint_ import SetPart
+from songngu.press.workshop import Workshop
 from songngu.progress import SILENT
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
-from tests.press.pages import fonts
-from tests.tiny import copy_tiny, lend_fonts
+from tests.press.pages import Book, fonts
+from tests.tiny import copy_tiny, lend_drawings, lend_fonts
 
 LISTS = """
 The *bến đò*{lang=vi} is called ខ្មែរ here[^1].
@@ -38,27 +47,27 @@ The *bến đò*{lang=vi} is called ខ្មែរ here[^1].
 """
 
 
-def _edition(root: Path, lang: Lang) -> Path:
-    target = root / f"screen-{lang}.pdf"
-    target.write_bytes(set_screen(planned(workshop(root, "A5"), lang)))
-    return target
-
-
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The English edition of the tiny publication, with Khmer and Vietnamese words in it."""
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """The tiny publication, with Khmer and Vietnamese words in its English edition."""
     root = copy_tiny(tmp_path_factory.mktemp("screen") / "tiny")
     shutil.copytree(ROOT / "assets/icc", root / "assets/icc", dirs_exist_ok=True)
     article = next((root / "content/en").rglob("do-dau-ngay.md"))
     article.write_text(article.read_text("utf-8") + LISTS, "utf-8")
-    return _edition(root, "en")
+    return workshop(root, "A5")
+
+
+@pytest.fixture(scope="module")
+def small(shop: Workshop) -> Path:
+    """Its English edition."""
+    set_screens(shop, shop.root, SILENT)
+    return shop.root / "screen-en.pdf"
 
 
 @pytest.fixture(scope="module")
 def tiny_edition(small: Path) -> Path:
     """The Vietnamese edition, which has no Khmer word."""
-    root = small.parent
-    return _edition(root, "vi")
+    return small.with_name("screen-vi.pdf")
 
 
 @pytest.fixture(scope="module")
@@ -67,25 +76,126 @@ def tags(small: Path) -> list[Tag]:
         return list(document.tag_facts().walk())
 
 
-def test_an_edition_is_set_once_for_what_shapes_it(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_only_what_changed_is_set_again(
+    shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lend_fonts(tmp_path)
-    shop = replace(workshop(small.parent, "A5"), cache=Cache(tmp_path))
-    made: list[Lang] = []
+    lend_drawings(tmp_path)
+    shop = replace(shop, cache=Cache(tmp_path))
+    asked: list[str] = []
+    collated: list[int] = []
 
-    def stand_in(plan: Plan) -> bytes:
-        made.append(plan.lang)
-        return plan.lang.encode()
+    def stand_in(_: Setter, htmls: tuple[str, ...], way: Way) -> Iterator[tuple[int, SetPart]]:
+        asked.extend(htmls)
+        return enumerate(SetPart(html.encode(), 1) for html in htmls)
 
-    monkeypatch.setattr(screen, "set_screen", stand_in)
+    def collating(gatherings: Sequence[Gathering], *_: object) -> bytes:
+        collated.append(len(gatherings))
+        return b"\n".join(one.pdf for one in gatherings)
+
+    monkeypatch.setattr(Setter, "_set", stand_in)
+    monkeypatch.setattr(screen, "collate", collating)
     for _ in range(2):
         set_screens(shop, tmp_path, SILENT)
-        assert [(tmp_path / f"screen-{lang}.pdf").read_bytes() for lang in LANGS] == [b"vi", b"en"]
-    assert made == ["vi", "en"]
-    title = replace(shop.issue.title, en="Another title")
-    set_screens(replace(shop, issue=replace(shop.issue, title=title)), tmp_path, SILENT)
-    assert made == ["vi", "en", "en"]
+    assert len(collated) == 2 and "Another word" not in (tmp_path / "screen-en.pdf").read_text()
+    asked.clear()
+    foreword = replace(shop.issue.foreword, en="Another word")
+    set_screens(replace(shop, issue=replace(shop.issue, foreword=foreword)), tmp_path, SILENT)
+    assert len(asked) == 1 and "Another word" in asked[0] and len(collated) == 3
+    assert "Another word" in (tmp_path / "screen-en.pdf").read_text()
+
+
+def _whole(text: Edition, opens: Mapping[str, int]) -> str:
+    """An edition as one HTML text, each section in one element."""
+    pieces = [*text.pieces]
+    pieces[CONTENTS] = text.contents(opens)
+    bodies = []
+    for section, some in groupby(pieces, lambda piece: piece.section):
+        found = [re.search(r"(?s)<body>\s*(.*?)\s*</body>", piece.html) for piece in some]
+        inner = [one[1] for one in found if one]
+        if section:
+            parted = [one.removesuffix("</div>").partition(">") for one in inner]
+            inner = [f"{parted[0][0]}>", *(one for _, _, one in parted), "</div>"]
+        bodies += inner
+    head = pieces[0].html.partition("<body>")[0]
+    return f"{head}<body>{''.join(bodies)}</body></html>"
+
+
+def _led(pdf: Any) -> list[Any]:
+    """Where links, named places and bookmarks of an edition lead, and what the tags' tree says."""
+    pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+    names = list(pdf.Root.Names.Dests.Names)
+    places = {
+        str(name): (pages[to[0].objgen], *map(str, list(to)[1:]))
+        for name, to in zip(names[::2], names[1::2], strict=True)
+    }
+    links = [
+        (at, str(one.get("/Dest", "")), *map(float, one.Rect), int(one.StructParent))
+        for at, sheet in enumerate(pdf.pages)
+        for one in sheet.obj.get("/Annots", ())
+    ]
+    assert {to for _, to, *_ in links if to} <= set(places)
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    owners = [
+        [one and str(one.S) for one in own] for own in numbers[1::2] if isinstance(own, Array)
+    ]
+
+    def below(one: Any, deep: int) -> list[object]:
+        found: list[object] = []
+        kid = one.get("/First")
+        while kid is not None:
+            assert kid.Parent.objgen == one.objgen
+            to = (pages[kid.Dest[0].objgen], *map(str, list(kid.Dest)[1:]))
+            found += [(deep, str(kid.Title), to, int(kid.Count)), *below(kid, deep + 1)]
+            kid = kid.get("/Next")
+        return found
+
+    return [places, links, [*map(int, numbers[::2])], owners, below(pdf.Root.Outlines, 0)]
+
+
+def test_pieces_become_what_the_engine_makes_of_the_whole(
+    shop: Workshop, small: Path, tmp_path: Path
+) -> None:
+    """Set as one document, its contents naming the pages that links lead to: the same tags, links,
+    places and bookmarks."""
+    with pikepdf.open(small) as pdf:
+        pieced = _led(pdf)
+    text, setter = planned(shop, "en"), setter_of(shop, Crew(1))
+    html = _whole(text, {name: at + 1 for name, (at, *_) in pieced[0].items()})
+    alone = Gathering(setter.one(html, "tagged").pdf, bare=True)
+    whole = tmp_path / "whole.pdf"
+    whole.write_bytes(collate([alone], [], setter.fonts, shop.issue.date))
+    with pikepdf.open(whole) as pdf:
+        assert _led(pdf) == pieced
+    with Document(whole) as one, Document(small) as other:
+        assert one.tag_facts() == other.tag_facts()
+
+
+def test_every_page_but_cover_and_openers_has_its_number(small: Path, shop: Workshop) -> None:
+    book = Book(small)
+    numbered = [at for at in range(len(book)) if book.text(at).split()[-1:] == [str(at + 1)]]
+    assert len(book) - len(numbered) == 1 + len(shop.issue.sections) and 0 not in numbered
+
+
+def test_contents_that_grow_count_again(shop: Workshop) -> None:
+    """Their numbers are true when they take as many pages as those numbers were counted with."""
+    text, asked = planned(shop, "vi"), list[str]()
+
+    class Growing(Setter):
+        def one(self, html: str, way: Way = "part") -> SetPart:
+            asked.append(html)
+            return SetPart(b"", 2)
+
+    paged = Paged(text, tuple(SetPart(b"", 1) for _ in text.pieces))
+    paged = screen._numbered(Growing("", (), shop.cache), paged)
+    first = [re.findall(r'data-page="(\d+)"', html)[0] for html in asked]
+    assert first == ["4", "5"] and paged.parts[CONTENTS].pages == 2
+
+
+def test_a_font_is_in_the_file_once(small: Path) -> None:
+    with pikepdf.open(small) as pdf:
+        told = [one for one in pdf.objects if isinstance(one, Dictionary) and "/FontFile2" in one]
+    assert len({str(one.FontName) for one in told}) == len(told) == len(fonts(small))
 
 
 def kinds(tags: list[Tag], kind: str) -> list[Tag]:

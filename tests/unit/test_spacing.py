@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from songngu.figures.spacing import NBSP, unbroken
+from songngu.figures.spacing import NBSP, settled, unbroken
 from tests.support import article_of, rendered
 
 
@@ -34,3 +34,18 @@ def test_in_every_text_but_code(tmp_path: Path) -> None:
     for figure in ("12", "3", "7", "8"):
         assert f"{figure}{NBSP}km" in html
     assert "<code>5 km</code>" in html
+
+
+@pytest.mark.parametrize(
+    "tied",
+    [
+        "<p>Người nắm được quyền lựa~chọn.</p>",
+        "<li>có 7~<b>việc</b><sup class='a b'>a</sup>.</li>",
+        "một~hai",
+        "<td>một~hai</td><td>ba</td>",
+        "<p>internationalisation notwithstanding</p>",
+        "<p>đọc tiếp <turn-to part='x'></turn-to></p>",
+    ],
+)
+def test_no_block_ends_in_a_lone_word(tied: str) -> None:
+    assert settled(tied.replace("~", " ")) == tied.replace("~", NBSP)

@@ -31,7 +31,8 @@ class="number">Dự báo</th></tr></thead>
 <tr><th scope="row">Mưa</th><td class="number">1.210,5</td><td class="number">1.200</td></tr>
 <tr><th scope="row">Khô</th><td class="number">200</td><td class="number">–</td></tr>
 </tbody></table>
-<figcaption>Đơn vị: mm. Nguồn: Trạm &lt;đo&gt; (số liệu tại ngày 31/12/2018). Ghi chú: Số tròn.\
+<figcaption>Đơn vị: mm. Nguồn: Trạm &lt;đo&gt; (số liệu tại ngày\u00a031/12/2018). \
+Ghi chú: Số tròn.\
 </figcaption>
 </figure>"""
 
@@ -48,6 +49,6 @@ def test_the_table_beneath_a_chart_says_nothing_twice() -> None:
 
 def test_the_legend() -> None:
     assert series_legend(SERIES, "en", SOURCE) == (
-        "<figcaption>Unit: mm. Source: The gauge &amp; Co (as of 31 December 2018). "
+        "<figcaption>Unit: mm. Source: The gauge &amp; Co (as of 31\u00a0December 2018). "
         "Note: Rounded.</figcaption>"
     )

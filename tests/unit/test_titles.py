@@ -18,6 +18,10 @@ from songngu.figures.titles import balanced
             "A ferry for a village beyond the bay",
             ("A ferry", "for a village", "beyond the bay"),
         ),
+        # A figure stays with the word before it, where another break is nearly as good.
+        (25, "Kế hoạch năm 2024 qua con số", ("Kế hoạch năm 2024", "qua con số")),
+        # What an editor keeps together is not parted.
+        (24, "An ninh thông\u00a0tin đối ngoại", ("An ninh thông\u00a0tin", "đối ngoại")),
         # No word stands alone where two can.
         (24, "Straight from the ferry stage", ("Straight from", "the ferry stage")),
     ],
