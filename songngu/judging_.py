@@ -1,4 +1,4 @@
-"""Every check on an issue, with what checks may ask of the files: here is where they are read."""
+"""Runs every check on an issue, and reads the files that checks may ask about."""
 
 import functools
 import unicodedata
