@@ -13,6 +13,7 @@ from songngu.press.copyfit_note import write_note
 from songngu.press.cover import set_cover, spine_of
 from songngu.press.folder import deliver
 from songngu.press.interior import set_interior
+from songngu.press.parts_ import Crew
 from songngu.press.preflight.judge_ import Report, judge, judge_cover, judge_screen
 from songngu.press.preflight.report_ import write_report
 from songngu.press.preflight.wanted import Wanted
@@ -45,12 +46,13 @@ def make(
     interior, cover = fresh / "interior.pdf", fresh / "cover.pdf"
     if order.layout:
         shop = replace(shop, issue=_of_no_extent(shop.issue))
-    inside = set_interior(shop, interior, progress)
-    pages = inside.pages
-    if not order.layout:
-        agree(pages)
-    write_note(inside.copyfit, shop.root, fresh)
-    set_screens(shop, fresh, progress)
+    with Crew(shop.workers, progress) as crew:
+        inside = set_interior(shop, crew, interior)
+        pages = inside.pages
+        if not order.layout:
+            agree(pages)
+        write_note(inside.copyfit, shop.root, fresh)
+        set_screens(shop, crew, fresh)
     progress("progress.cover")
     set_cover(shop, interior, pages, cover)
     progress("progress.preflight")

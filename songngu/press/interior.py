@@ -34,7 +34,6 @@ from songngu.press.parts_ import Crew, Setter
 from songngu.press.pdf_writer_ import PictureFile
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop, templates
-from songngu.progress import Progress
 
 # Pages whose furniture is one part: when folios move, those before are kept.
 STACK = 48
@@ -48,14 +47,9 @@ class Interior:
     copyfit: Copyfit
 
 
-def set_interior(shop: Workshop, target: Path, progress: Progress) -> Interior:
+def set_interior(shop: Workshop, crew: Crew, target: Path) -> Interior:
     """Write interior.pdf."""
-    with Crew(shop.workers, progress) as crew:
-        crew.wake()
-        return _set_interior(shop, crew, target, progress)
-
-
-def _set_interior(shop: Workshop, crew: Crew, target: Path, progress: Progress) -> Interior:
+    crew.wake()
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
     jinja = templates(shop, pictures, colours)
@@ -64,7 +58,7 @@ def _set_interior(shop: Workshop, crew: Crew, target: Path, progress: Progress) 
     body = book.body(shop.publication, shop.issue, media, _craft(shop))
     back = book.back(shop.publication, shop.issue)
     parts = (*front, *body, back)
-    progress("progress.press")
+    crew.progress("progress.press")
     room = Composing(shop, jinja, colours, crew)
     blank = _contents(jinja, body, {part.entry: dict.fromkeys(LANGS, 888) for part in body})
     ready = room.fitted((*parts, blank), unknown(room.turn, WIDEST))
@@ -78,7 +72,7 @@ def _set_interior(shop: Workshop, crew: Crew, target: Path, progress: Progress) 
         named, ready, lambda done: openings(places(done)), room.turn, room.again(ready)
     )
     pages = places(ready)
-    progress("progress.join")
+    crew.progress("progress.join")
     contents = room.begun(_contents(jinja, body, openings(pages)))
     furniture = room.furniture(pages, ready)
     ready[blank.name] = contents()

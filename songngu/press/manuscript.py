@@ -7,6 +7,7 @@ from pathlib import Path
 from songngu.press.copyfit_note import write_note
 from songngu.press.interior import Interior, set_interior
 from songngu.press.pages_ import stamp_over
+from songngu.press.parts_ import Crew
 from songngu.press.setting import set_sheet, words
 from songngu.press.workshop import Workshop
 from songngu.progress import Progress
@@ -23,7 +24,8 @@ def make_draft(shop: Workshop, fresh: Path, progress: Progress) -> Interior:
     """Fill the empty folder `fresh` with the marked interior and the editor's copyfit note: no
     cover, no ticket, no sums, no package, so that nobody takes it for a delivery."""
     bare = fresh / "interior.pdf"
-    inside = set_interior(shop, bare, progress)
+    with Crew(shop.workers, progress) as crew:
+        inside = set_interior(shop, crew, bare)
     _mark(shop, bare, "draft", fresh / DRAFT)
     bare.unlink()
     write_note(inside.copyfit, shop.root, fresh)

@@ -82,7 +82,7 @@ class Edition:
         return (*front, *bodies, self._front("imprint"))
 
     def contents(self, opens: Mapping[str, int]) -> Piece:
-        """The contents, with the pages on which sections and articles begin."""
+        """The contents, with the pages on which sections and articles begin, as far as known."""
         return self._front("contents", sections=self.sections, opens=opens, to=PLACE)
 
     def feet(self, feet: Sequence[Foot]) -> str:

@@ -4,7 +4,7 @@ As the interior, an edition is set piece by piece: what an edit did not change i
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,24 +16,23 @@ from songngu.figures.pictures_ import screen_picture
 from songngu.model import LANGS, Lang
 from songngu.press import collating_, templates_
 from songngu.press.collating_ import Gathering, collate
+from songngu.press.cross_references import ROUNDS
 from songngu.press.parts_ import Crew, Setter
 from songngu.press.pieces import CONTENTS, Edition, Foot, Piece, edition_of
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop, pictures_of
-from songngu.progress import Progress
 
 # Pages whose folios are one part: when they move, those before are kept.
 STACK = 48
 
 
-def set_screens(shop: Workshop, folder: Path, progress: Progress) -> None:
+def set_screens(shop: Workshop, crew: Crew, folder: Path) -> None:
     """Write screen-vi.pdf and screen-en.pdf, the pieces of each set side by side."""
-    with Crew(shop.workers, progress) as crew:
-        setter = setter_of(shop, crew)
-        for lang in LANGS:
-            progress("progress.screen", lang)
-            data = set_edition(setter, planned(shop, lang), shop.issue.date)
-            (folder / f"screen-{lang}.pdf").write_bytes(data)
+    setter = setter_of(shop, crew)
+    for lang in LANGS:
+        crew.progress("progress.screen", lang)
+        data = set_edition(setter, planned(shop, lang), shop.issue.date)
+        (folder / f"screen-{lang}.pdf").write_bytes(data)
 
 
 def planned(shop: Workshop, lang: Lang) -> Edition:
@@ -93,14 +92,18 @@ def set_edition(setter: Setter, edition: Edition, day: date) -> bytes:
 
 def _numbered(setter: Setter, paged: Paged) -> Paged:
     """With the contents that say where everything begins; should they take more or fewer pages by
-    that, it begins elsewhere."""
-    at = CONTENTS
-    while True:
-        contents = setter.one(paged.edition.contents(paged.opens()).html, "tagged")
-        before, parts = paged.parts[at], (*paged.parts[:at], contents, *paged.parts[at + 1 :])
-        paged = Paged(paged.edition, parts)
-        if contents.pages == before.pages:
+    that, it begins elsewhere. Numbers that never come to rest are left out."""
+    for _ in range(ROUNDS):
+        before, paged = paged, _with_contents(setter, paged, paged.opens())
+        if paged.parts[CONTENTS].pages == before.parts[CONTENTS].pages:
             return paged
+    return _with_contents(setter, paged, {})
+
+
+def _with_contents(setter: Setter, paged: Paged, opens: Mapping[str, int]) -> Paged:
+    contents = setter.one(paged.edition.contents(opens).html, "tagged")
+    parts = (*paged.parts[:CONTENTS], contents, *paged.parts[CONTENTS + 1 :])
+    return Paged(paged.edition, parts)
 
 
 def _collated(setter: Setter, paged: Paged, folios: Sequence[SetPart], day: date) -> bytes:

@@ -13,9 +13,9 @@ from songngu.pipeline import Job, examine
 from songngu.press import interior, parts_, templates_
 from songngu.press.copyfitting import at_step
 from songngu.press.interior import set_interior
+from songngu.press.parts_ import Crew
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
-from songngu.progress import SILENT
 from songngu.workers_ import cores
 
 
@@ -28,7 +28,9 @@ def shop_of(root: Path) -> Workshop:
 
 
 def ours(root: Path, target: Path) -> None:
-    print(set_interior(shop_of(root), target, SILENT))
+    shop = shop_of(root)
+    with Crew(shop.workers) as crew:
+        print(set_interior(shop, crew, target))
 
 
 class Listening(parts_.Setter):
@@ -59,7 +61,8 @@ def write_html(root: Path, target: Path, style: Path) -> None:
     Listening.heard = heard
     vars(interior).update(Setter=Listening, _join=lambda *_: None)
     shop = shop_of(root)
-    set_interior(shop, target, SILENT)
+    with Crew(shop.workers) as crew:
+        set_interior(shop, crew, target)
     text = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>One</title><body>"
     target.write_text(text + "\n".join(map(_body, heard)), "utf-8")
     colours = templates_.cmyk(read_palette(root))

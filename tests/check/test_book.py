@@ -11,7 +11,6 @@ from songngu.model import LANGS
 from songngu.pipeline import building
 from songngu.press.copyfit_note import Copyfit
 from songngu.press.interior import Interior
-from songngu.progress import Progress
 from songngu.source.publication import read
 from tests.support import Publication
 
@@ -73,7 +72,7 @@ def set_at_once(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A press that sets 24 pages in no time, and fails when it is asked for more than that."""
     asked: list[str] = []
 
-    def set_interior(shop: object, target: Path, progress: Progress) -> Interior:
+    def set_interior(shop: object, crew: object, target: Path) -> Interior:
         asked.append(target.name)
         return Interior(24, Copyfit(100, 33, 0, 0, ()))
 

@@ -99,7 +99,7 @@ def test_a_draft_is_no_delivery(
     """The marked interior and the editor's note: no cover, no ticket, no sums, no package."""
     made = Interior(4, Copyfit(100, 33, 0, 0, ()))
 
-    def interior(shop: Workshop, target: Path, report: object) -> Interior:
+    def interior(shop: Workshop, crew: object, target: Path) -> Interior:
         fake_interior(target, shop.profile, 4)
         return made
 

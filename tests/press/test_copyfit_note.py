@@ -10,7 +10,7 @@ import zxingcpp
 
 from songngu.press.copyfit_note import write_note
 from songngu.press.interior import Interior, set_interior
-from songngu.progress import SILENT
+from songngu.press.parts_ import Crew
 from tests.delivery.conftest import workshop
 from tests.press.pages import Book
 from tests.tiny import copy_tiny
@@ -34,7 +34,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def made(root: Path) -> Iterator[tuple[Interior, Book]]:
     target = root / "interior.pdf"
-    inside = set_interior(workshop(root, "A5"), target, SILENT)
+    inside = set_interior(workshop(root, "A5"), Crew(1), target)
     yield inside, Book(target)
 
 

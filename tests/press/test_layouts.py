@@ -18,9 +18,9 @@ from songngu.press import templates_
 from songngu.press.book import article_parts
 from songngu.press.grid import GAP, Grid, Shape
 from songngu.press.interior import _html, _media, set_interior
+from songngu.press.parts_ import Crew
 from songngu.press.weasyprint_ import Typesetter, portable
 from songngu.press.workshop import Workshop, templates
-from songngu.progress import SILENT
 from tests.press.pages import Book
 from tests.tiny import copy_tiny, lend_drawings, make_small
 
@@ -100,7 +100,8 @@ def made(root: Path) -> Made:
     issue = replace(reading.issue, layout=Layout.COLUMNS)
     shop = Workshop(root, Cache(root), reading.publication, issue, reading.profile)
     path = root / "mixed.pdf"
-    set_interior(shop, path, SILENT)
+    with Crew(shop.workers) as crew:
+        set_interior(shop, crew, path)
     return Made(path, Book(path), issue, shop)
 
 

@@ -27,7 +27,6 @@ from songngu.press.preflight.tags import Tag
 from songngu.press.screen import Paged, planned, set_screens, setter_of
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop
-from songngu.progress import SILENT
 from tests.conftest import ROOT
 from tests.delivery.conftest import workshop
 from tests.press.pages import Book, fonts
@@ -60,7 +59,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 @pytest.fixture(scope="module")
 def small(shop: Workshop) -> Path:
     """Its English edition."""
-    set_screens(shop, shop.root, SILENT)
+    set_screens(shop, Crew(1), shop.root)
     return shop.root / "screen-en.pdf"
 
 
@@ -96,11 +95,11 @@ def test_only_what_changed_is_set_again(
     monkeypatch.setattr(Setter, "_set", stand_in)
     monkeypatch.setattr(screen, "collate", collating)
     for _ in range(2):
-        set_screens(shop, tmp_path, SILENT)
+        set_screens(shop, Crew(1), tmp_path)
     assert len(collated) == 2 and "Rewritten" not in (tmp_path / "screen-en.pdf").read_text()
     asked.clear()
     foreword = replace(shop.issue.foreword, en="Rewritten")
-    set_screens(replace(shop, issue=replace(shop.issue, foreword=foreword)), tmp_path, SILENT)
+    set_screens(replace(shop, issue=replace(shop.issue, foreword=foreword)), Crew(1), tmp_path)
     assert len(asked) == 1 and "Rewritten" in asked[0] and len(collated) == 3
     assert "Rewritten" in (tmp_path / "screen-en.pdf").read_text()
 
