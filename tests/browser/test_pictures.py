@@ -55,9 +55,11 @@ APART = """(one) => {
     const box = of.getBoundingClientRect();
     return box.top + box.height / 2;
   };
-  const bars = [...one.querySelectorAll(".mark-rect path")];
-  return [...one.querySelectorAll(".role-axis-label text")].map(
-    (label, at) => Math.abs(middle(label) - middle(bars[at])));
+  const lines = [...one.querySelectorAll(".role-axis-label text")].map(middle);
+  return [...one.querySelectorAll(".mark-rect path")].map(middle).map((bar) => {
+    const own = lines.filter((line) => Math.abs(line - bar) < 16);
+    return Math.abs(own.reduce((sum, line) => sum + line, 0) / own.length - bar);
+  });
 }"""
 
 SHIFT = """window.shift = 0;
