@@ -123,7 +123,7 @@ def _front(lang: Lang) -> _Parser:
     """What is shown of all verbs; the words of a verb are taken apart by a parser of its own."""
     about, more = phrase("cli.description", lang), phrase("help.more", lang)
     parser = _Parser(lang, "build.py", about, more)
-    parser.usage = "build.py VERB …"
+    parser.usage = phrase("help.front", lang)
     said = _sentence("version", lang)
     parser.add_argument("--version", action="version", version=f"songngu {__version__}", help=said)
     verbs = parser.add_argument_group(phrase("help.verbs", lang))

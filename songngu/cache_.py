@@ -1,5 +1,5 @@
-"""What was made once, kept by what it is made from: files, and small values as lines of one file
-(ledger_.py). Safe to delete, safe for two at once.
+"""The cache: what was made once, under a hash of what it is made from. Files, and small values as
+lines of one file (ledger_.py). Safe to delete, safe for two builds at once.
 
 What was damaged on the disk (a power cut, another program) is noticed by its own hash and made
 again; what cannot be kept at all is only made again the next time.

@@ -1,4 +1,4 @@
-"""Every check on an issue, with what checks may ask of the files: here is where they are read."""
+"""Runs every check on an issue, and reads the files that checks may ask about."""
 
 import functools
 import unicodedata
@@ -44,15 +44,17 @@ def judge(
 ) -> Iterator[Diagnostic]:
     """What every check says of the issue, with the pairs that it has. `addresses` are those that
     were published."""
+    stored = _stored(root)
     subject = Subject(
         publication,
         issue,
-        _exists(root),
+        _exists(root, stored),
         profile,
         _pixels(root),
         _text(root),
         standing,
         addresses,
+        alike=stored,
     )
     yield from findings(subject, cache)
 
@@ -65,19 +67,44 @@ def _text(root: Path) -> Callable[[str], str | None]:
     return lambda path: stored_text(root / path)
 
 
-def _exists(root: Path) -> Callable[[str], bool]:
+def _exists(root: Path, stored: Callable[[str], str]) -> Callable[[str], bool]:
+    """To the disks of Windows and of Macs Ben.png is ben.png too; where sites are built and stand
+    it is not."""
+
     @functools.cache
-    def names(folder: Path) -> frozenset[str]:
-        return frozenset(unicodedata.normalize("NFC", one.name) for one in folder.iterdir())
-
-    def spelt(whole: Path) -> bool:
-        """To the disks of Windows and of Macs Ben.png is ben.png too; where sites are built and
-        stand it is not."""
-        inside = (whole, *whole.parents)[: len(whole.parts) - len(root.parts)]
-        return all(unicodedata.normalize("NFC", one.name) in names(one.parent) for one in inside)
-
     def exists(path: str) -> bool:
         whole = root / path
-        return is_ours(path) and whole.is_file() and spelt(whole) and is_inside(whole, root)
+        there = is_ours(path) and whole.is_file() and _nfc(stored(path)) == _nfc(path)
+        return there and is_inside(whole, root)
 
-    return functools.cache(exists)
+    return exists
+
+
+def _stored(root: Path) -> Callable[[str], str]:
+    """The path of a file as the disk has it, by a path that may differ in capitals and in the way
+    its letters are stored; "" where there is none."""
+
+    @functools.cache
+    def names(folder: str) -> tuple[str, ...]:
+        try:
+            return tuple(sorted(one.name for one in (root / folder).iterdir()))
+        except OSError:
+            return ()
+
+    @functools.cache
+    def stored(path: str) -> str:
+        folder, slash, name = path.rpartition("/")
+        above = stored(folder) if folder else ""
+        among = names(above) if above or not slash else ()
+        found = name if name in among else next((x for x in among if _bare(x) == _bare(name)), "")
+        return found and f"{above}{slash}{found}"
+
+    return stored
+
+
+def _bare(name: str) -> str:
+    return _nfc(name).casefold()
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

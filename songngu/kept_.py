@@ -1,7 +1,8 @@
-"""What was read and judged before, and has not changed, is neither read nor judged again.
+"""Incremental reading and judging: what was read and judged before is not done again until it
+changes.
 
-Kept as text by the bytes of the files, with the house's own code in the key; never as anything that
-could run.
+Kept as plain data under a hash of the files and of this package's own code (cache_.fingerprint);
+never as anything that could run.
 """
 
 import hashlib

@@ -1,5 +1,5 @@
-"""Small things kept as lines of one file, under what they are made of: thousands of files would
-cost more than what is in them.
+"""An append-only store of small values, as lines of one file: thousands of files would cost more
+than what is in them.
 
 A line is a key, a hash of the rest, and the rest: a value as JSON. Lines are only ever added, each
 in one step, so that two at once are safe; a line that is not whole (a killed build, a full disk,

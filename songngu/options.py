@@ -28,6 +28,8 @@ VERBS = (
 )
 BOOKS = ("all", "print")
 BUILDS = ("all", "site", "print")
+# Both languages are begun, and signed, together.
+IN_BOTH = ("new", "clear")
 LAST_PORT = 65535
 
 
@@ -107,7 +109,7 @@ OPTIONS = (
     _option("--out", *VERBS, type=Path, metavar="DIR"),
     _option("--issue", *VERBS, metavar="ID"),
     _option("--lang", *VERBS, choices=LANGS),
-    _option("--only", *VERBS, choices=LANGS),
+    _option("--only", *(verb for verb in VERBS if verb not in IN_BOTH), choices=LANGS),
     _switch("--no-cache", *VERBS),
 )
 SWITCHES = frozenset(one.name for one in OPTIONS if "action" in one.settings)

@@ -141,6 +141,8 @@ def remove(target: Path) -> bool:
 
 def disk_error(error: OSError, target: Path) -> MachineError:
     path = getattr(error.filename, "name", error.filename) or target  # some tell an open file
+    if isinstance(error, FileNotFoundError):
+        return MachineError("machine.gone", path=path)
     return MachineError("machine.disk", path=path, reason=error.strerror or str(error))
 
 

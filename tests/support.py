@@ -182,7 +182,9 @@ class Publication:
             self.write(path, text)
         self.write(PICTURE, SHEET)
         (root / "print").mkdir()
-        shutil.copyfile(CHECKOUT / "print/press.yml", root / "print/press.yml")
+        (root / "theme").mkdir()
+        for look in ("print/press.yml", "theme/palette.yml"):
+            shutil.copyfile(CHECKOUT / look, root / look)
         shutil.copytree(CHECKOUT / "assets/icc", root / "assets/icc")
 
     def write(self, path: str, content: str | bytes) -> Path:

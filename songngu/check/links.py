@@ -18,10 +18,25 @@ LETTERS = re.compile(r"[^\W\d_]+")
 def check(subject: Subject) -> Iterator[Diagnostic]:
     known = {article.path: article for _, article in subject.articles()}
     targets = {path: frozenset(anchors(article).values()) for path, article in known.items()}
+    owed = frozenset(map(_other_side, filter(_is_owed, subject.issue.pairs)))
     for pair, article in subject.articles():
         for found in subject.references(article):
-            if found.kind == "link":
+            if found.kind == "link" and _target(article, found) not in owed:
                 yield from _judge(subject, pair, article, found, targets)
+
+
+def _is_owed(pair: Pair) -> bool:
+    """Whether parity.missing stops everything until the pair's other side is there."""
+    return not (pair.complete or pair.draft)
+
+
+def _other_side(pair: Pair) -> str:
+    other = "en" if pair.lead.lang == "vi" else "vi"
+    return pair.lead.path.replace(f"content/{pair.lead.lang}/", f"content/{other}/", 1)
+
+
+def _target(article: Article, found: Reference) -> str:
+    return resolve(article.path, found.target.partition("#")[0])
 
 
 def _other_language(subject: Subject, article: Article, target: str) -> str:

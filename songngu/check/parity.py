@@ -130,7 +130,7 @@ def _changed(row: Row, after: Row | None) -> tuple[Block, Block] | None:
 
 
 def _no_row(pair: Pair, vi: Block, en: Block) -> Diagnostic:
-    assert pair.en is not None
+    assert pair.vi is not None and pair.en is not None
     detail, values = _unlike(vi, en)
     return diagnose(
         "parity.structure",
@@ -140,6 +140,8 @@ def _no_row(pair: Pair, vi: Block, en: Block) -> Diagnostic:
         lang="en",
         pair=pair.id,
         block=en.index,
+        other=pair.vi.path,
+        other_line=vi.line,
         **values,
     )
 
@@ -180,6 +182,8 @@ def _shown_things(pair: Pair, row: Row, subject: Subject) -> Iterator[Diagnostic
             block=row.en.index,
             vi=", ".join(left) or "—",
             en=", ".join(right) or "—",
+            other=pair.vi.path,
+            other_line=row.vi.line,
         )
 
 
@@ -238,7 +242,7 @@ def _extent(pair: Pair, row: Row) -> Iterator[Diagnostic]:
     if vi is None or en is None or (vi.extent, vi.width) == (en.extent, en.width):
         return
     detail = "table" if vi.kind is BlockKind.TABLE else "list"
-    assert pair.en is not None
+    assert pair.vi is not None and pair.en is not None
     yield diagnose(
         "parity.structure",
         pair.en.path,
@@ -249,6 +253,8 @@ def _extent(pair: Pair, row: Row) -> Iterator[Diagnostic]:
         block=en.index,
         vi=_size(vi),
         en=_size(en),
+        other=pair.vi.path,
+        other_line=vi.line,
     )
 
 

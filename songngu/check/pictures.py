@@ -1,7 +1,8 @@
 """image.*: pictures are there, described in both languages, credited, sharp enough to print; maps
 are reviewed."""
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,6 +11,7 @@ from songngu.check.subject import Subject
 from songngu.diagnostics import Diagnostic, diagnose
 from songngu.model import Article, Issue, Lang, Pair
 from songngu.source.articles import resolve
+from songngu.source.file_names import unfit
 from songngu.source.links import is_ours
 from songngu.source.publication import CONFIG
 from songngu.source.records import CREDITS
@@ -30,6 +32,13 @@ class Use:
     lang: Lang | None = None
     pair: str | None = None
     block: int | None = None
+
+    @property
+    def written(self) -> str:
+        """The path as it is written there: from the file's folder, in publication.yml from the
+        root."""
+        folder = "" if self.file == CONFIG else posixpath.dirname(self.file)
+        return self.path.removeprefix(f"{folder}/")
 
     def told(self, code: str, detail: str = "", /, **values: object) -> Diagnostic:
         return diagnose(
@@ -53,8 +62,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         yield from faults
         if not faults:
             first.setdefault(use.path, use)
-    for use in first.values():
-        yield from _credit(subject, use)
+    yield from filter(None, map(unfit, first))
+    yield from _credits(subject, first)
     yield from _resolutions(subject, [use for use in uses if use.path in first])
     for pair in subject.issue.pairs:
         yield from _descriptions(subject, pair)
@@ -86,8 +95,12 @@ def _configured(issue: Issue) -> Iterator[Use]:
 
 
 def _missing(subject: Subject, use: Use) -> Iterator[Diagnostic]:
-    if not _there(subject, use.path):
-        yield use.told("image.missing")
+    if "\\" in use.path:
+        meant = use.written.replace("\\", "/")
+        yield use.told("image.missing", "backslash", found=use.written, meant=meant)
+    elif not _there(subject, use.path):
+        alike = subject.alike(use.path)
+        yield use.told("image.missing", "" if alike in ("", use.path) else "spelt", meant=alike)
     elif subject.pixels(use.path) is None:
         yield use.told("image.missing", "unreadable")
 
@@ -97,10 +110,20 @@ def _there(subject: Subject, path: str) -> bool:
     return is_ours(path) and subject.exists(path)
 
 
-def _credit(subject: Subject, use: Use) -> Iterator[Diagnostic]:
-    """Told once for a picture: where it is used first, or at its entry."""
+def _credits(subject: Subject, first: Mapping[str, Use]) -> Iterator[Diagnostic]:
+    """Each picture has its entry; a file that is not there is one finding."""
     if CREDITS in subject.publication.unread:
         return
+    if first and not subject.exists(CREDITS):
+        name = PurePosixPath(next(iter(first))).name
+        yield diagnose("image.credit", CREDITS, 1, "no-file", count=len(first), name=name)
+        return
+    for use in first.values():
+        yield from _credit(subject, use)
+
+
+def _credit(subject: Subject, use: Use) -> Iterator[Diagnostic]:
+    """Told once for a picture: where it is used first, or at its entry."""
     known = subject.publication.credits.get(use.path)
     name = PurePosixPath(use.path).name
     if known is None:

@@ -16,6 +16,7 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "caption": {"vi": "Chú thích ảnh.", "en": "Caption of the picture."},
     "series": {"vi": "Tên bảng", "en": "Title of the table"},
     "row": {"vi": "Chỉ tiêu thứ nhất", "en": "The first indicator"},
+    "unit": {"vi": "đơn vị tính", "en": "unit of measure"},
 }
 BODIES: Mapping[str, Mapping[Lang, str]] = {
     "article": {
@@ -72,7 +73,7 @@ def _tables(subject: Subject) -> Iterator[Diagnostic]:
     for said in subject.sayings():
         if said.path.startswith(SERIES) and PurePosixPath(said.path).stem in printed:
             for lang, line in zip(LANGS, said.lines, strict=True):
-                if said.text[lang] in (WORDS["series"][lang], WORDS["row"][lang]):
+                if said.text[lang] in [WORDS[key][lang] for key in ("series", "row", "unit")]:
                     text = said.text[lang]
                     yield diagnose(
                         "series.invalid", said.path, line, "placeholder", lang=lang, text=text

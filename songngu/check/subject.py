@@ -26,7 +26,8 @@ UNSIGNED = RoleStanding("approver", required=True)
 class Subject:
     """An issue to be judged. Paths are relative to the root: `exists` tells whether one is a file,
     `pixels` the width and height of a picture (None for one that cannot be read), `text` what a
-    file holds, as it is stored but for line ends (None when it cannot be read).
+    file holds, as it is stored but for line ends (None when it cannot be read), `alike` the path of
+    a file that is called so but for capitals or the way its letters are stored ("" for none).
     `profile` is how it will be printed, None when press.yml cannot stand. `standing` tells
     where a pair stands with those who sign; `published` are the addresses that readers know.
     `beside` says whether what stands beside the articles is judged too, or only the pairs."""
@@ -40,6 +41,7 @@ class Subject:
     standing: Callable[[Pair], Standing] = lambda pair: Standing(pair, (), (UNSIGNED,))
     published: frozenset[str] = frozenset()
     beside: bool = True
+    alike: Callable[[str], str] = lambda path: ""
 
     def articles(self) -> Iterator[tuple[Pair, Article]]:
         for pair in self.issue.pairs:

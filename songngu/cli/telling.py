@@ -48,6 +48,8 @@ def _refuse_places(root: Path, out: Path) -> None:
     """A slip of the pen in --root or --out is told before any work."""
     if not root.is_dir():
         raise UsageError("root", found=str(root))
+    if not (root / "content").is_dir():
+        raise UsageError("no-content", found=str(root))
     there = next(path for path in (out, *out.parents) if path.exists())
     if not there.is_dir():
         raise UsageError("out", found=str(there))
@@ -61,7 +63,7 @@ def job_of(options: argparse.Namespace, progress: Progress = SILENT) -> Job:
         root=root,
         out=(options.out or root / "dist").resolve(),
         issue=options.issue,
-        only=options.only,
+        only=getattr(options, "only", None),
         cache=not options.no_cache,
         progress=progress,
         order=PressOrder(

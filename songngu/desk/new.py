@@ -57,10 +57,10 @@ def scaffold(asked: Asked, said: Mapping[Lang, Said] | None = None) -> dict[str,
 
 
 def _table(asked: Asked) -> str:
-    title, row = WORDS["series"], WORDS["row"]
+    title, row, unit = WORDS["series"], WORDS["row"], WORDS["unit"]
     return (
         f"title: {{vi: {title['vi']}, en: {title['en']}}}\n"
-        "unit: {vi: đơn vị, en: unit}\n"
+        f"unit: {{vi: {unit['vi']}, en: {unit['en']}}}\n"
         f"source: {asked.source}\n"
         f"as_of: {asked.issue.date.isoformat()}\n"
         "key: {vi: Chỉ tiêu, en: Indicator}\n"

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from songngu.source.palette import PALETTE
 from songngu.tables import table
-
-PALETTE = "theme/palette.yml"
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ Palette = dict[str, Colour]
 
 
 def read_palette(root: Path) -> Palette:
-    """theme/palette.yml, which is code: a fault in it is an exception."""
+    """theme/palette.yml; its faults were told when the publication was read."""
     data = table((root / PALETTE).read_text("utf-8"))
     return {
         name: Colour(name, tuple(one["cmyk"]), one["light"], one["dark"])

@@ -1,4 +1,4 @@
-"""Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile): Pillow's room."""
+"""Pictures for screens (AVIF, WebP, JPEG) and for the press (CMYK by profile). Knows Pillow."""
 
 import contextlib
 import hashlib

@@ -1,4 +1,4 @@
-"""The contact sheet (ma-két): every page small, spread by spread, blanks that are meant named."""
+"""The contact sheet (ma-két): every page small, spread by spread, deliberate blanks named."""
 
 import datetime
 from dataclasses import dataclass

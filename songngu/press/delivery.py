@@ -1,4 +1,4 @@
-"""The press folder from start to end: set, judge, pack. What does not pass is not packed."""
+"""The delivery from start to end: set, judge, pack. What does not pass is not packed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from songngu.diagnostics import Diagnostic
 from songngu.figures.fonts_ import FACES
 from songngu.model import LANGS, Issue, PressOrder
 from songngu.press import covering_
-from songngu.press.copyfit import write_note
+from songngu.press.copyfit_note import write_note
 from songngu.press.cover import set_cover, spine_of
 from songngu.press.folder import deliver
 from songngu.press.interior import set_interior

@@ -1,4 +1,4 @@
-"""The delivery: what stands in dist/print/<issue>/ beside the interior, and the package of it all.
+"""The press folder: what stands in dist/print/<issue>/ beside the interior, and the package of it.
 
 Inside the package every name says in ASCII what the file is (so-1_ruot_205x290_96tr_v01.pdf:
 inside pages, trim, page count, round); outside, names are plain. Both have their SHA256SUMS.
@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from songngu.cache_ import digest
-from songngu.press import copyfit
+from songngu.press import copyfit_note
 from songngu.press.changes import PAGES, compare, old_pages
 from songngu.press.contact import set_contact_sheet
 from songngu.press.cover import spine_of, wrap_of
@@ -24,7 +24,7 @@ from songngu.source.slugs import slug
 SUMS = "SHA256SUMS"
 LICENCES = "assets/licences"
 # What stays with the editor.
-OURS = copyfit.NAMES
+OURS = copyfit_note.NAMES
 # What a file is called in the package and which part of the delivery it is; {} are its facts.
 _NAMES = {
     "interior.pdf": ("ruot_{trim}_{pages}tr", "inside"),

@@ -24,9 +24,9 @@ from songngu.model import (
 from songngu.press import book, pdf_, templates_
 from songngu.press.book import Part
 from songngu.press.codes_ import encoding
-from songngu.press.copyfit import Copyfit, copyfit
+from songngu.press.copyfit_note import Copyfit, copyfit
+from songngu.press.copyfitting import at_step, tails
 from songngu.press.cross_references import WIDEST, SetAll, true_pages, unknown
-from songngu.press.fitting import at_step, tails
 from songngu.press.grid import Grid, Shape
 from songngu.press.paging import BookPage, first_pages, openings, paginate
 from songngu.press.paper import PaperMedium, Said, turned

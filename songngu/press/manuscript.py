@@ -1,10 +1,10 @@
-"""Copies of the interior that are no printing files, and say so on every page: the manuscript that
-is filed before a licence number exists, and the draft with what is not signed yet."""
+"""Copies of the interior that are not for printing, and say so on every page: the manuscript that
+is filed before a licence number exists, and the draft, which holds what nobody has signed yet."""
 
 import datetime
 from pathlib import Path
 
-from songngu.press.copyfit import write_note
+from songngu.press.copyfit_note import write_note
 from songngu.press.interior import Interior, set_interior
 from songngu.press.pages_ import stamp_over
 from songngu.press.setting import set_sheet, words

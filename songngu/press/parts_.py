@@ -23,7 +23,7 @@ from typing import Any, Literal, TypeVar
 from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
-from songngu.press import fitting, shared_fonts_, tag_notes_, tagging_
+from songngu.press import copyfitting, shared_fonts_, tag_notes_, tagging_
 from songngu.press.libraries_ import loaded
 from songngu.press.pdf_writer_ import whole
 from songngu.press.weasyprint_ import (
@@ -228,9 +228,9 @@ def _made(typesetter: Typesetter, cache: Cache, html: str, way: Way) -> SetPart:
         return replace(part, pdf=tagging_.finish(part.pdf))
     if way == "folios":
         return typesetter.set_unlettered(html, keep)
-    step: fitting.Step = 0
-    if way == "fitted" and fitting.is_fitted(html):
-        step, laid = fitting.fitted(lambda one: typesetter.lay(fitting.at_step(html, one)))
+    step: copyfitting.Step = 0
+    if way == "fitted" and copyfitting.is_fitted(html):
+        step, laid = copyfitting.fitted(lambda one: typesetter.lay(copyfitting.at_step(html, one)))
     else:
         laid = typesetter.lay(html)
     return replace(laid.lean(keep), step=step)
@@ -253,7 +253,7 @@ def _forms(way: Way) -> tuple[str, ...]:
         return tuple(
             digest(Path(str(room.__file__))) for room in (shared_fonts_, tag_notes_, tagging_)
         )
-    return (str(fitting.FORM),) if way == "fitted" else ()
+    return (str(copyfitting.FORM),) if way == "fitted" else ()
 
 
 # What a process has loaded, and how many texts it has set.

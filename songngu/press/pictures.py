@@ -1,4 +1,4 @@
-"""Pictures on their way to the press."""
+"""Converts the pictures of an issue to CMYK."""
 
 from dataclasses import dataclass
 from pathlib import Path

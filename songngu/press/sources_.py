@@ -1,4 +1,4 @@
-"""Tells in each page of the interior which article it comes from, for whoever judges the file."""
+"""Notes in each page of the interior which article it comes from, so that a preflight can say."""
 
 from collections.abc import Mapping
 from datetime import datetime

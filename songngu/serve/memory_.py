@@ -1,5 +1,5 @@
-"""What was read before and has not changed is not read again: articles by the bytes of their files,
-rows by the articles that they lay side by side."""
+"""Incremental reading between two saves, in memory: articles by the bytes of their files, rows by
+the articles that they lay side by side. What did not change stays the same object."""
 
 import hashlib
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The folder of the site while it is filled: what the last unit has of the same making is taken
+"""The folder of the site while it is filled: what the last site has under the same key is taken
 over, so that a build writes only what an edit has changed.
 
 Taken over is a second name for the same file (a hard link; a copy where the disk has none). Under

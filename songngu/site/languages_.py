@@ -1,5 +1,5 @@
-"""The pages of each language: what the last unit has is taken over, the rest is made, a few pieces
-here, many in several processes side by side."""
+"""The pages of each language: what the last site has is taken over and the rest is made, a few
+pieces in this process, many in several."""
 
 import contextlib
 from collections.abc import Iterable, Iterator

@@ -1,5 +1,5 @@
-"""MkDocs, and nothing else of the house knows it. It is only the shell: the theme's template
-engine and a nav of sections. What stands on a page is made by our own views.
+"""The one file that knows MkDocs, which is only a shell: the theme's template engine and a nav of
+sections. What stands on a page is made by our own views.
 
 `mkdocs build` and `mkdocs serve` on the plain mkdocs.yml load theme/hooks.py, which names the hooks
 below; the publication is then read from its files. Our own build prints the same views with the

@@ -163,7 +163,8 @@ def vanished(
     only: str | None = None,
 ) -> Iterator[Diagnostic]:
     """Listed addresses without a page, an alias or a withdrawal. An issue with an article that
-    could not be read (`told`) is left alone; with `only`, every issue but that one."""
+    could not be read (`told`) is left alone, and a pair that lacks a side, which parity.missing
+    tells; with `only`, every issue but that one."""
     listed = tuple(listed)
     if not listed:
         return
@@ -175,9 +176,19 @@ def vanished(
         for one in told
         if one.severity is Severity.ERROR and one.place.path.endswith(".md")
     }
+    lone = tuple(
+        edition.addresses.page(lang, path)
+        for issue in publication.issues
+        for pair in issue.pairs
+        if not pair.complete
+        for path in (pair_path(issue, pair), *(issue_path(issue) + f"{x}/" for x in pair.aliases))
+        for lang in LANGS
+    )
     for one in listed:
-        issue = (*one.address.split("/"), "", "")[1]
-        if one.address in there or issue in unread or only not in (None, issue):
+        id = (*one.address.split("/"), "", "")[1]
+        if one.address in there or id in unread or only not in (None, id):
+            continue
+        if one.address.startswith(lone):
             continue
         yield diagnose("link.broken", LIST, one.line, "vanished", address=one.address)
 

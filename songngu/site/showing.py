@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from songngu.figures.texts_ import Hands
@@ -59,9 +60,9 @@ def _sought(page: Page, view: Any) -> str:
     """What of a page the search reads, as HTML: a drawing's words stand in its table, cell by
     cell."""
     if page.kind == "section":
-        return f"<p>{view.section.standfirst}</p>"
+        return f"<p>{escape(view.section.standfirst)}</p>"
     if page.kind != "article":
         return ""
     body = re.sub(_NOT_SOUGHT, "", view.body_html, flags=re.S)
     body = body.replace("</td>", " </td>").replace("</th>", " </th>")
-    return f"<p>{view.standfirst}</p>\n{body}"
+    return f"<p>{escape(view.standfirst)}</p>\n{body}"

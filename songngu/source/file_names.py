@@ -27,8 +27,12 @@ LONGEST = 180
 
 
 def unfit_name(path: Path, root: Path) -> Diagnostic | None:
-    """The first thing that is wrong with the name of an article or of a folder around it."""
-    stored = relative(path, root)
+    """The first thing that is wrong with the name of a file or of a folder around it."""
+    return unfit(relative(path, root))
+
+
+def unfit(stored: str) -> Diagnostic | None:
+    """The same of a path as it is stored, relative to the root."""
     name = os.fsencode(stored).decode("utf-8", "replace")
     if name != stored:
         return diagnose(CODE, name, 1, "encoding")

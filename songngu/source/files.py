@@ -72,6 +72,8 @@ def decoded(raw: bytes, name: str) -> Checked[str | None]:
 
     A byte-order mark and CRLF change no line, no result and no hash.
     """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Checked(None, (diagnose("source.encoding", name, 1, "utf-16"),))
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         return Checked(None, (diagnose("source.encoding", name, line, "nul"),))

@@ -32,7 +32,9 @@ from songngu.source.articles import read_article
 from songngu.source.engine_settings import check_engine_settings
 from songngu.source.file_names import unfit_name
 from songngu.source.files import relative
+from songngu.source.links import references
 from songngu.source.names import read_names
+from songngu.source.palette import check_palette
 from songngu.source.permanent import RESERVED
 from songngu.source.records import (
     CREDITS,
@@ -84,8 +86,12 @@ def read(
     problems += check_engine_settings(root, config.value)
     issues = _issues(config.value, root, issue, (article, rows))
     problems += issues.diagnostics
+    problems += check_palette(root, issues.value, CONFIG)
     unread = {f"{SERIES}/{id}.yml" for id, one in series.value.series.items() if one is None}
     unread |= {path for path, part in ((FACTS, facts), (CREDITS, credits)) if part.value is None}
+    if not (root / FACTS).exists():
+        unread.add(FACTS)
+        problems = list(_without_facts(problems, issues.value))
     data: Any = config.value.value
     publication = Publication(
         name=bilingual(data["name"]),
@@ -106,6 +112,23 @@ def read(
         clearance=tuple(role for role in ROLES if role in data.get("clearance", ("approver",))),
     )
     return Checked(publication, tuple(problems))
+
+
+def _without_facts(problems: Iterable[Diagnostic], issues: Iterable[Issue]) -> Iterable[Diagnostic]:
+    """What was found in a publication without facts.yml: that it is not there is told once, if
+    anything rests on it."""
+    sides = [pair[lang] for issue in issues for pair in issue.pairs for lang in LANGS]
+    named = any(issue.figures for issue in issues) or any(
+        side.sources or any(one.kind == "fact" for one in references(side))
+        for side in filter(None, sides)
+    )
+    for one in problems:
+        if one.detail == "unknown-source":
+            named = True
+        else:
+            yield one
+    if named:
+        yield diagnose("fact.unknown", FACTS, 1, "no-file")
 
 
 def _told_by_articles(root: Path) -> Iterable[Diagnostic]:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 
+# A key that nobody knows in the place of one that must be there.
+MISSPELT = "misspelt"
+# Where a fault of the document itself is said to be.
+TOP = "—"
+
+
 @functools.cache
 def validator(name: str) -> "Validator":
     """The validator of `schemas/NAME.json`; the schema is published to editors as it is. Its engine
@@ -49,7 +55,7 @@ def check(document: Document, name: str, path: str, code: str) -> tuple[Diagnost
 
 def fatal(problems: Iterable[Diagnostic]) -> bool:
     """Whether the document cannot be used; with an unknown key it can, and its rest is checked."""
-    return any("unknown-key" not in one.key for one in problems)
+    return any("unknown-key" not in one.key or one.detail == MISSPELT for one in problems)
 
 
 def _explain(
@@ -62,8 +68,7 @@ def _explain(
         yield from _unknown(error, document, path, code)
         return
     line = document.line((*at, instance) if "propertyNames" in error.schema_path else at)
-    where = ".".join(map(str, at)) or "—"
-    for detail, values in _said(error, where):
+    for detail, values in _said(error, ".".join(map(str, at)) or TOP):
         yield diagnose(code, path, line, detail, **values)
 
 
@@ -74,10 +79,22 @@ def _unknown(
     schema: Any = error.schema
     instance: Any = error.instance
     known = list(schema.get("properties", ()))
-    code, detail = ("config.unknown-key", "") if code == "config.invalid" else (code, "unknown-key")
+    code, plain = ("config.unknown-key", "") if code == "config.invalid" else (code, "unknown-key")
+    misspelt = _misspelt(instance, schema)
     for key in [key for key in instance if key not in known]:
         line = document.line((*error.absolute_path, key))
+        detail = MISSPELT if key in misspelt.values() else plain
         yield diagnose(code, path, line, detail, key=key, meant=_near(key, known, 0.6))
+
+
+def _misspelt(instance: Any, schema: Any) -> dict[str, str]:
+    """The required keys that stand there with a slip of the pen, and what stands there."""
+    if schema.get("additionalProperties") is not False:
+        return {}
+    known = list(schema.get("properties", ()))
+    missing = [key for key in schema.get("required", ()) if key not in instance]
+    near = {_near(key, known, 0.6): key for key in instance if key not in known}
+    return {key: near[key] for key in missing if key in near}
 
 
 def _said(error: "jsonschema.ValidationError", where: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -86,14 +103,24 @@ def _said(error: "jsonschema.ValidationError", where: str) -> Iterator[tuple[str
     instance: Any = error.instance
     match error.validator:
         case "required":
-            for key in [key for key in schema["required"] if key not in instance]:
-                yield "missing-key", {"key": key, "where": where}
+            misspelt = _misspelt(instance, schema)
+            for key in [key for key in schema["required"] if key not in {*instance, *misspelt}]:
+                detail = "missing-top" if where == TOP else "missing-key"
+                yield detail, {"key": key, "where": where}
         case "enum":
             meant = _near(str(instance), [str(value) for value in schema["enum"]], 0.5)
             yield "not-allowed", {"where": where, "found": instance, "meant": meant}
         case "format":
             yield "bad-date", {"where": where, "found": instance}
-        case "pattern" | "minLength" | "minItems" | "minimum" | "exclusiveMinimum" | "maximum":
+        case (
+            "pattern"
+            | "minLength"
+            | "minItems"
+            | "maxItems"
+            | "minimum"
+            | "exclusiveMinimum"
+            | "maximum"
+        ):
             wanted = schema.get("description", schema.get("pattern", "…"))
             yield "bad-form", {"where": where, "found": _short(instance), "wanted": wanted}
         case _:

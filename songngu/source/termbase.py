@@ -5,6 +5,7 @@ COLUMNS; only `vi` and `en` are needed.
 """
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,7 @@ COLUMNS = (
     "note",
 )
 NEEDED = ("vi", "en")
+_DAY = re.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "scope": ("row", "everywhere"),
     "required": ("yes", "no"),
@@ -128,11 +130,12 @@ def forms(cell: str) -> tuple[str, ...]:
 
 
 def _day(cell: str) -> date | None:
-    """2025-06-30, or 30/6/2025 as a spreadsheet makes of it."""
-    parts = cell.split("/")
+    """2025-06-30, or 30/6/2025 as a spreadsheet makes of it; 30/6/25 may be any century's."""
+    found = _DAY.fullmatch(cell)
     try:
-        if len(parts) == len(("day", "month", "year")):
-            return date(int(parts[2]), int(parts[1]), int(parts[0]))
+        if found:
+            day, month, year = map(int, found.groups())
+            return date(year, month, day)
         return date.fromisoformat(cell)
     except ValueError:
         return None

@@ -14,11 +14,17 @@ from songngu.diagnostics import Diagnostic, diagnose
 _FAULTS = (
     (r"tab character|'\\t'", "yaml-tab"),
     (r"cannot start any token|scanning an (alias|anchor)|undefined alias", "yaml-sign"),
-    (r"mapping values are not allowed", "yaml-colon"),
+    (
+        r"scanning a (directive|tag|block scalar)|tag handle|mapping keys are not allowed",
+        "yaml-sign",
+    ),
+    (r"mapping values are not allowed|unexpected ':'", "yaml-colon"),
+    (r"another document", "yaml-second"),
+    (r"escape character", "yaml-escape"),
     (r"could not find expected ':'", "yaml-no-colon"),
     (r"quoted scalar.*unexpected end of stream", "yaml-quote"),
     (r"flow (sequence|mapping|node)|node content", "yaml-bracket"),
-    (r"block (mapping|collection)|sequence entries are not allowed", "yaml-indent"),
+    (r"block (mapping|collection)|sequence entries are not allowed|document start", "yaml-indent"),
 )
 # What is never closed is told where it was opened, not where the engine gave up.
 _BEGAN_ABOVE = ("yaml-no-colon", "yaml-quote", "yaml-bracket")

@@ -11,7 +11,7 @@ from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.pipeline import Job, examine
 from songngu.press import interior, parts_, templates_
-from songngu.press.fitting import at_step
+from songngu.press.copyfitting import at_step
 from songngu.press.interior import set_interior
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop

@@ -9,7 +9,7 @@ from songngu.cli import main
 from songngu.messages import hint, message
 from songngu.model import LANGS
 from songngu.pipeline import building
-from songngu.press.copyfit import Copyfit
+from songngu.press.copyfit_note import Copyfit
 from songngu.press.interior import Interior
 from songngu.progress import Progress
 from songngu.source.publication import read

@@ -32,11 +32,15 @@ def test_source_encoding_of_every_file(tmp_path: Path, path: str) -> None:
     assert len(told(publication)) == 1, "one broken file never hides or spoils the others"
 
 
-def test_source_encoding_nul(tmp_path: Path) -> None:
-    """What Windows calls Unicode: UTF-16 is full of NUL bytes ("source.encoding/nul")."""
+@pytest.mark.parametrize(
+    ("encoding", "key"),
+    [("utf-16", "source.encoding/utf-16"), ("utf-16-le", "source.encoding/nul")],
+)
+def test_source_encoding_utf_16(tmp_path: Path, encoding: str, key: str) -> None:
+    """What Windows calls Unicode; without its mark, it is told by its NUL bytes."""
     publication = Publication(tmp_path)
-    publication.write(ARTICLE, GOOD[ARTICLE].encode("utf-16"))
-    assert told(publication) == [("source.encoding/nul", ARTICLE, 1)]
+    publication.write(ARTICLE, GOOD[ARTICLE].encode(encoding))
+    assert told(publication) == [(key, ARTICLE, 1)]
 
 
 def test_source_encoding_unreadable(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 ELSEWHERE = {
     "source.encoding": "test_bytes.py",
     "source.encoding/nul": "test_bytes.py",
+    "source.encoding/utf-16": "test_bytes.py",
     "source.encoding/unreadable": "test_bytes.py",
     "source.encoding/no-file": "test_bytes.py",
     "source.encoding/outside": "test_bytes.py",

@@ -170,6 +170,7 @@ def test_an_issue_that_is_not_there_ends_3(publication: Publication) -> None:
 
 @pytest.mark.parametrize("verb", ["check", "site", "print", "all", "new"])
 def test_a_root_without_a_publication_ends_3(tmp_path: Path, verb: str) -> None:
+    (tmp_path / "content").mkdir()
     more = ["article", "bai"] if verb == "new" else []
     done = call_songngu(verb, *more, "--root", tmp_path)
     assert done.returncode == 3

@@ -12,7 +12,7 @@ from songngu.desk.standing import standing
 from songngu.model import Change, Pair, Received, RoleStanding, Row, Side, Standing
 from songngu.press import manuscript
 from songngu.press.approval import difference, lines, set_approval
-from songngu.press.copyfit import NAMES, Copyfit
+from songngu.press.copyfit_note import NAMES, Copyfit
 from songngu.press.interior import Interior
 from songngu.press.medium import ScreenMedium
 from songngu.press.workshop import Workshop

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from songngu.source import yaml_
+from tests.conftest import LONG, LONG_WHEN_BUILT
 from tests.house import plan
 from tests.support import CHECKOUT
 
@@ -123,6 +124,13 @@ def test_no_machine_and_no_registry_is_named() -> None:
             if found := MACHINE.search(line):
                 wrong.append(f"{shown(path)}:{number}: {found[0]}")
     assert wrong == []
+
+
+def test_the_long_files_are_there() -> None:
+    """One that was renamed would be begun last, and all would wait for it."""
+    tests = CHECKOUT / "tests"
+    gone = [one for one in (*LONG, *LONG_WHEN_BUILT) if not (tests / f"{one}.py").is_file()]
+    assert gone == []
 
 
 def test_the_package_wants_what_the_lock_is_made_of() -> None:

@@ -97,12 +97,12 @@ def test_only_what_changed_is_set_again(
     monkeypatch.setattr(screen, "collate", collating)
     for _ in range(2):
         set_screens(shop, tmp_path, SILENT)
-    assert len(collated) == 2 and "Another word" not in (tmp_path / "screen-en.pdf").read_text()
+    assert len(collated) == 2 and "Rewritten" not in (tmp_path / "screen-en.pdf").read_text()
     asked.clear()
-    foreword = replace(shop.issue.foreword, en="Another word")
+    foreword = replace(shop.issue.foreword, en="Rewritten")
     set_screens(replace(shop, issue=replace(shop.issue, foreword=foreword)), tmp_path, SILENT)
-    assert len(asked) == 1 and "Another word" in asked[0] and len(collated) == 3
-    assert "Another word" in (tmp_path / "screen-en.pdf").read_text()
+    assert len(asked) == 1 and "Rewritten" in asked[0] and len(collated) == 3
+    assert "Rewritten" in (tmp_path / "screen-en.pdf").read_text()
 
 
 def _whole(text: Edition, opens: Mapping[str, int]) -> str:

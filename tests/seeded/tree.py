@@ -89,8 +89,9 @@ def copy_real(target: Path) -> Tree:
         if (CHECKOUT / folder).is_dir():
             shutil.copytree(CHECKOUT / folder, target / folder)
     (target / ADDRESSES).unlink(missing_ok=True)
-    (target / "print").mkdir()
-    for file in ("mkdocs.yml", "print/press.yml"):
+    for folder in ("print", "theme"):
+        (target / folder).mkdir()
+    for file in ("mkdocs.yml", "print/press.yml", "theme/palette.yml"):
         shutil.copyfile(CHECKOUT / file, target / file)
     publication = read(target).value
     assert publication is not None

@@ -3,12 +3,16 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from songngu.site.edition import Edition
 from songngu.site.search_index import FULL, INDEX, PARTS, index_files
 from songngu.site.searching import Doc, doc
+from songngu.site.showing import searched
 from songngu.source.slugs import fold
+from tests.site.test_views import read_article
 
 PAGE = """<p>Mở đầu, <em>một</em> câu.</p><p>Hai&nbsp;câu &amp; 2.390,8 km.</p>
 <h2 class="x" id="cho-noi">Chợ <b>nổi</b></h2><ul><li>Chợ</li><li>CHỢ</li></ul>"""
@@ -46,6 +50,14 @@ def test_what_is_typed_in_another_form_is_the_same_word() -> None:
 
 def test_a_page_without_a_text_is_not_found() -> None:
     assert doc("2031/", "Bìa", "") is None
+
+
+def test_a_standfirst_is_a_text_and_no_markup(edition: Edition) -> None:
+    page = next(one for one in edition.pages["vi"] if one.kind == "article")
+    assert page.pair is not None
+    view = read_article(edition, "vi", page.pair.id)
+    found = searched(page, replace(view, standfirst="Vé <5 nghìn đồng, đò & bến"))
+    assert found is not None and found["texts"][0].startswith("Vé <5 nghìn đồng, đò & bến")
 
 
 def files(*docs: Doc) -> tuple[dict[str, str], Any]:

@@ -136,7 +136,7 @@ def test_the_task_reads_what_the_check_prints() -> None:
     line = as_annotations(
         [
             diagnose(
-                "source.front-matter", "content/vi/a.md", 3, "missing-key", key="title", where="—"
+                "source.front-matter", "content/vi/a.md", 3, "missing-top", key="title", where="—"
             )
         ],
         "vi",

@@ -31,11 +31,10 @@ GOOD = "title: Bài\ntype: article\nsection: dong-song\n"
         (GOOD.replace("article", "artical"), ["2 source.front-matter/not-allowed article"]),
         (GOOD.replace("article", "Interview"), ["2 source.front-matter/not-allowed interview"]),
         (GOOD + "picture:\n  scr: a.png\n", [
-            "4 source.front-matter/missing-key src",
+            "5 source.front-matter/misspelt src",
             "4 source.front-matter/missing-key alt",
-            "5 source.front-matter/unknown-key src",
         ]),
-        ("type: article\nsection: x\n", ["1 source.front-matter/missing-key title"]),
+        ("type: article\nsection: x\n", ["1 source.front-matter/missing-top title"]),
         (GOOD + "date: 2024-13-01\n", ["4 source.front-matter/bad-date "]),
         (GOOD + "date: 20241301\n", ["4 source.front-matter/wrong-type "]),
         (GOOD + "order: 1.5\n", ["4 source.front-matter/wrong-type "]),

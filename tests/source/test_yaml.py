@@ -110,7 +110,7 @@ def test_scalars_are_what_they_look_like(text: str, value: object) -> None:
         ("a:\n    b: 1\n  c: 2\n", "yaml-indent", 3),
         ("a:\n  - x\n  y: 2\n", "yaml-indent", 3),
         ("a: - x\n", "yaml-indent", 1),
-        ("a: 1\n---\nb: 2\n", "yaml", 2),
+        ("a: 1\n---\nb: 2\n", "yaml-second", 2),
         ("a: \x07\n", "yaml", 1),
     ],
 )

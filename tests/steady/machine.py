@@ -53,6 +53,8 @@ FAULTS: dict[str, Fault] = {
                          so="nothing more is said"),
     "ours": Fault("a fault of ours", "check", 1, "cli.fault", "a report is written"),
     "no-root": Fault("--root that is not there, or is a file", "all", 2, "usage.root"),
+    "no-content": Fault("a folder that is no publication", "all", 2, "usage.no-content",
+                        "nothing is written into it"),
     "out-file": Fault("--out that is a file, or lies below one", "site, print, clean", 2,
                       "usage.out"),
     "no-path": Fault("a path that is not there", "check", 2, "cli.no-path"),

@@ -77,6 +77,18 @@ def beside(vi: str, en: str) -> Plant:
     return plant
 
 
+def called(name: str) -> Plant:
+    """The picture under a name of its own, wherever it is used."""
+
+    def plant(publication: Publication) -> None:
+        picture = publication.root / PICTURE
+        picture.rename(picture.with_name(name))
+        for path in (CONFIG, VI, EN, "assets/images/credits.yml"):
+            publication.replace(path, "ben.png", name)
+
+    return plant
+
+
 def link(path: str, target: str) -> Plant:
     """A symbolic link in the place of a file or folder; `../` leads out of the publication."""
 

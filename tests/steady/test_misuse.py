@@ -73,6 +73,18 @@ def test_a_root_that_is_none(tmp_path: Path, words: Words, name: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+@pytest.mark.parametrize("words", VERBS, ids=lambda words: words[0])
+def test_a_wrong_folder(tmp_path: Path, words: Words) -> None:
+    holds(call_songngu(*words, "--root", tmp_path), "no-content")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signature_is_under_both_languages(publication: Publication) -> None:
+    done = called(publication, "clear", "ben", "--only", "vi", "--by", "A", "--role", "reviewer")
+    assert done.returncode == 2
+    assert not (publication.root / "content/clearance").exists()
+
+
 @pytest.mark.parametrize("verb", ["site", "print", "clean", "check"])
 @pytest.mark.parametrize("below", ["", "dist"])
 def test_an_out_that_is_a_file(publication: Publication, verb: str, below: str) -> None:

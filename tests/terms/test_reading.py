@@ -50,6 +50,15 @@ def test_what_a_vietnamese_spreadsheet_saves_reads_alike(text: str, tmp_path: Pa
     assert term.period == Period(None, date(2025, 6, 30))
 
 
+@pytest.mark.parametrize("day", ["30/6/25", "31/6/2025", "6/2025", "30/6/2025/1", "soon"])
+def test_a_day_that_is_none_is_told(day: str, tmp_path: Path) -> None:
+    path = tmp_path / TERMBASE
+    path.parent.mkdir()
+    path.write_text(sheet(",", "\n", day), "utf-8")
+    found = read_termbase(tmp_path)
+    assert [one.key for one in found.diagnostics] == ["config.invalid/bad-date"]
+
+
 def test_a_bad_line_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     path = tmp_path / TERMBASE
     path.parent.mkdir()

@@ -147,7 +147,9 @@ def test_what_lies_elsewhere_is_not_even_asked_for(
     for name in ("open", "resolve", "is_file", "stat"):
         monkeypatch.setattr(Path, name, asked)
     assert judging_.hashes(tmp_path)(path) == "—"
-    assert not _is_picture(tmp_path, path) and not judging_._exists(tmp_path)(path)
+    stored = judging_._stored(tmp_path)
+    assert not _is_picture(tmp_path, path) and not judging_._exists(tmp_path, stored)(path)
+    assert stored(path) == ""
 
 
 def test_a_name_is_spelt_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +157,7 @@ def test_a_name_is_spelt_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "assets/images").mkdir(parents=True)
     (tmp_path / "assets/images/bến.png").touch()
     monkeypatch.setattr(Path, "is_file", lambda self: True)
-    exists = judging_._exists(tmp_path)
+    exists = judging_._exists(tmp_path, judging_._stored(tmp_path))
     assert exists("assets/images/bến.png")
     assert not exists("assets/images/Bến.png")
 

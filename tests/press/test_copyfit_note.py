@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
-from songngu.press.copyfit import write_note
+from songngu.press.copyfit_note import write_note
 from songngu.press.interior import Interior, set_interior
 from songngu.progress import SILENT
 from tests.delivery.conftest import workshop

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from songngu.press.book import Part
-from songngu.press.fitting import LOWER, OPEN, Step, at_step, fitted, is_fitted, tails
+from songngu.press.copyfitting import LOWER, OPEN, Step, at_step, fitted, is_fitted, tails
 from songngu.press.grid import Shape
 from songngu.press.paging import paginate
 from songngu.press.weasyprint_ import SetPart
