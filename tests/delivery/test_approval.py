@@ -14,7 +14,7 @@ from songngu.press import manuscript
 from songngu.press.approval import difference, lines, set_approval
 from songngu.press.copyfit_note import NAMES, Copyfit
 from songngu.press.interior import Interior
-from songngu.press.medium import ScreenMedium
+from songngu.press.medium import PLACE, ScreenMedium
 from songngu.press.workshop import Workshop
 from songngu.progress import SILENT
 from tests.delivery.conftest import fake_interior
@@ -116,5 +116,5 @@ def test_a_screen_edition_links_only_to_what_it_holds(shop: Workshop) -> None:
     pair = shop.issue.pairs[0]
     assert pair.vi is not None
     medium = ScreenMedium({}, {}, {}, "sea", lambda *what: "", articles=frozenset({pair.vi.path}))
-    assert medium.link(pair.vi, pair.vi.path, "") == "#2031-do-dau-ngay"
+    assert medium.link(pair.vi, pair.vi.path, "") == f"{PLACE}2031-do-dau-ngay"
     assert medium.link(pair.vi, "content/vi/2031/khac.md", "") is None
