@@ -1,6 +1,7 @@
 """Processes for work that can go side by side."""
 
 import contextlib
+import functools
 import os
 import signal
 import sys
@@ -35,6 +36,24 @@ def workers(
     """A pool of fresh interpreters; of copies of this process where it stands alone, if they will
     do."""
     return _Pool(min(count, WINDOWS), _way() if copies else "spawn", start)
+
+
+def here(work: Callable[..., R], *given: Any) -> R:
+    """What comes of some work, done in this process."""
+    return work(*given)
+
+
+@contextlib.contextmanager
+def elsewhere() -> Iterator[Callable[..., Any]]:
+    """As `here`, in one other process, which begins when it is first asked and ends with the
+    context: what an engine takes of memory, this process need not keep."""
+    with contextlib.ExitStack() as stack:
+
+        @functools.cache
+        def pool() -> ProcessPoolExecutor:
+            return stack.enter_context(workers(1, copies=True))
+
+        yield lambda work, *given: pool().submit(work, *given).result()
 
 
 def cores() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from songngu import __version__
-from songngu.figures.drawings_ import drawing
+from songngu.figures.drawings_ import Draw, drawing
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.figures.texts_ import writing
@@ -34,6 +34,7 @@ from songngu.press.parts_ import Crew, Setter
 from songngu.press.pdf_writer_ import PictureFile
 from songngu.press.weasyprint_ import SetPart
 from songngu.press.workshop import Workshop, templates
+from songngu.workers_ import elsewhere
 
 # Pages whose furniture is one part: when folios move, those before are kept.
 STACK = 48
@@ -54,8 +55,9 @@ def set_interior(shop: Workshop, crew: Crew, target: Path) -> Interior:
     colours = templates_.cmyk(read_palette(shop.root))
     jinja = templates(shop, pictures, colours)
     front = book.front(shop.publication, shop.issue)
-    media = _media(shop, pictures, colours)
-    body = book.body(shop.publication, shop.issue, media, _craft(shop))
+    with elsewhere() as run:
+        media = _media(shop, pictures, colours, drawing(shop.cache, run))
+        body = book.body(shop.publication, shop.issue, media, _craft(shop))
     back = book.back(shop.publication, shop.issue)
     parts = (*front, *body, back)
     crew.progress("progress.press")
@@ -85,7 +87,7 @@ def set_proof(shop: Workshop, section: Section, pair: Pair, layout: Layout, targ
     pictures = shop.press_pictures()
     colours = templates_.cmyk(read_palette(shop.root))
     jinja = templates(shop, pictures, colours)
-    medium = _media(shop, pictures, colours)(section, layout)
+    medium = _media(shop, pictures, colours, drawing(shop.cache))(section, layout)
     own, craft = (shop.publication, shop.issue), _craft(shop)
     parts = book.article_parts(*own, section, pair, layout, medium, craft)
     room = Composing(shop, jinja, colours, Crew(1))
@@ -150,10 +152,10 @@ class Composing:
 
 
 def _media(
-    shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str]
+    shop: Workshop, pictures: Mapping[str, Path], colours: Mapping[str, str], draw: Draw
 ) -> book.MediumOf:
     """What renders the articles of a section in a layout."""
-    grid, sources, draw = Grid(shop.profile), shop.publication.sources, drawing(shop.cache)
+    grid, sources = Grid(shop.profile), shop.publication.sources
 
     def medium(section: Section, layout: Layout) -> PaperMedium:
         narrow = layout is Layout.COLUMNS

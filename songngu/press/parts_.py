@@ -138,8 +138,8 @@ class Setter:
         }
         return (
             came
-            for done in as_completed(begun)
-            for came in zip(begun[done], done.result(), strict=True)
+            for done in as_completed([*begun])
+            for came in zip(begun.pop(done), done.result(), strict=True)
         )
 
     @cached_property

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from songngu.cache_ import Cache
+from songngu.figures.drawings_ import drawing
 from songngu.figures.fonts_ import print_fonts
 from songngu.figures.palette import read_palette
 from songngu.geometry import points
@@ -244,7 +245,7 @@ def lines_by_page(made: Made, name: str) -> Iterator[list[int]]:
     css = templates_.stylesheet(shop.root, "interior.css", fonts, colours, shop.profile)
     setter = Typesetter(css, shop.folders)
     jinja = templates(shop, pictures, colours)
-    medium = _media(shop, pictures, colours)(section, layout)
+    medium = _media(shop, pictures, colours, drawing(shop.cache))(section, layout)
     for part in article_parts(shop.publication, made.issue, section, pair, layout, medium):
         text = portable(_html(jinja, part), setter.folders)
         html = HTML(string=text, url_fetcher=setter.fetcher)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from songngu import workers_
-from songngu.workers_ import shared, workers
+from songngu.workers_ import elsewhere, here, shared, workers
 from tests.support import CHECKOUT, WAYS
 
 BUSY = """
@@ -34,7 +34,7 @@ if __name__ == "__main__":
 
 LEFT = """
 import os, sys, time
-from songngu.workers_ import shared, workers
+from songngu.workers_ import elsewhere, here, shared, workers
 
 def born(number):
     print(os.getpid(), flush=True)
@@ -205,3 +205,10 @@ def test_an_interruption_is_answered_once(tmp_path: Path) -> None:
         said, told = child.communicate(timeout=30)
     assert (said, told) == ("stopped\n", "")
     assert time.monotonic() - began < 20
+
+
+def test_what_is_done_elsewhere_is_done_in_one_other_process() -> None:
+    assert here(os.getpid) == os.getpid()
+    with elsewhere() as run:
+        first, again = run(os.getpid), run(os.getpid)
+    assert first == again != os.getpid()
