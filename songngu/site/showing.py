@@ -15,7 +15,7 @@ from songngu.site.views import Frame
 
 SEARCHED = ("article", "section")
 TEMPLATES = {"article": "main", "double": "side-by-side", "doubles": "side-by-side-list"}
-_NOT_SOUGHT = r'<svg.*?</svg>|<p class="data">.*?</p>'
+_NOT_SOUGHT = r'<svg.*?</svg>|<p class="data">.*?</p>|<summary.*?</summary>'
 
 
 def view_of(stand: Stand, page: Page, hands: Hands) -> Any:
@@ -64,5 +64,5 @@ def _sought(page: Page, view: Any) -> str:
     if page.kind != "article":
         return ""
     body = re.sub(_NOT_SOUGHT, "", view.body_html, flags=re.S)
-    body = body.replace("</td>", " </td>").replace("</th>", " </th>")
+    body = body.replace("</td>", " · </td>").replace("</th>", " · </th>")
     return f"<p>{escape(view.standfirst)}</p>\n{body}"
