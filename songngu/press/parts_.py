@@ -23,7 +23,7 @@ from typing import Any, Literal, TypeVar
 from urllib.request import url2pathname
 
 from songngu.cache_ import Cache, digest
-from songngu.press import copyfitting, shared_fonts_, tag_notes_, tagging_
+from songngu.press import copyfitting, shared_fonts_
 from songngu.press.libraries_ import loaded
 from songngu.press.pdf_writer_ import whole
 from songngu.press.weasyprint_ import (
@@ -49,6 +49,8 @@ SWEEP = 8
 LEFT_OUT = ".left-out"
 # What shapes a part beside its text; of Pango and HarfBuzz the typesetter knows the versions.
 ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "pikepdf")
+# The files of this house that shape a tagged part.
+TAGGED = ("shared_fonts_.py", "tag_notes_.py", "tagging_.py")
 # How a text is set: as a lean part, black overprinting; so and at the step of copyfitting that
 # suits it; as a tagged part without its fonts; without tags and fonts, as what is laid over pages.
 Way = Literal["part", "fitted", "tagged", "folios"]
@@ -224,8 +226,11 @@ def _made(typesetter: Typesetter, cache: Cache, html: str, way: Way) -> SetPart:
     """A part whose pictures, or fonts, are kept."""
     keep = partial(_keep_file, cache)
     if way == "tagged":
+        # It loads pikepdf: a tenth of a second that the interior shall not wait for.
+        from songngu.press.tagging_ import finish
+
         part = typesetter.set_tagged(html, keep)
-        return replace(part, pdf=tagging_.finish(part.pdf))
+        return replace(part, pdf=finish(part.pdf))
     if way == "folios":
         return typesetter.set_unlettered(html, keep)
     step: copyfitting.Step = 0
@@ -250,9 +255,7 @@ def _keep_file(cache: Cache, data: bytes) -> str:
 def _forms(way: Way) -> tuple[str, ...]:
     """What this house does to parts of a kind, beside what it does to all."""
     if way in ("tagged", "folios"):
-        return tuple(
-            digest(Path(str(room.__file__))) for room in (shared_fonts_, tag_notes_, tagging_)
-        )
+        return tuple(digest(Path(__file__).with_name(name)) for name in TAGGED)
     return (str(copyfitting.FORM),) if way == "fitted" else ()
 
 
