@@ -237,7 +237,8 @@ def as_nobody(folder: Path) -> Iterator[None]:
     """As a user who owns nothing: root, who may do everything, puts its rights aside for a while.
     `folder` may be entered, whatever the folders above it allow."""
     if not hasattr(os, "geteuid"):
-        pytest.skip("not run: this system knows no such users")
+        # Windows: rights are lists there, which chmod neither takes away nor gives back.
+        pytest.skip("not run: Windows has no user whose rights a test can put aside")
     if os.geteuid() != 0:
         yield
         return

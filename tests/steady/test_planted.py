@@ -1,5 +1,6 @@
 """Every row of planted.py: told at its line, in both languages, in bounded time and memory."""
 
+import errno
 import resource
 import sys
 import time
@@ -30,7 +31,11 @@ def test_bad_input_gets_what_is_written(tmp_path: Path, case: Case) -> None:
     try:
         case.plant(publication)
     except OSError as error:
-        pytest.skip(f"not run: this disk holds no such file ({error})")
+        # Disks of Macs refuse some names themselves (not UTF-8, too long): nobody can have such a
+        # file there. Any other error is a fault.
+        if error.errno not in (errno.EILSEQ, errno.EINVAL, errno.ENAMETOOLONG):
+            raise
+        pytest.skip(f"not run: this disk can hold no file of that name ({error})")
     began, before = time.process_time(), memory()
     reading = publication.examine()
     found = {(one.key, f"{one.place.path}:{one.place.line}") for one in reading.diagnostics}
